@@ -1,0 +1,89 @@
+# The front door. Needs python3 (3.11 or newer) with pip, and make; everything else goes into .venv.
+
+PYTHON ?= python3
+PORT   ?= 8000
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --disable-pip-version-check --no-input --progress-bar off --quiet
+
+export OMP_NUM_THREADS = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test check lint format evaluate bench lock clean
+.DELETE_ON_ERROR:
+
+help:  ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(VENV)/run  ## install what is needed and serve on port 8000 (PORT=8080 for another)
+	@echo "==> Serving on http://127.0.0.1:$(PORT) (Ctrl-C stops)"
+	@$(BIN)/dateline serve --port $(PORT)
+
+test: $(VENV)/dev $(VENV)/browser lint  ## install the test tools too, then ruff, mypy and pytest
+	@echo "==> pytest"
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/dev  ## ruff and mypy
+	@echo "==> ruff"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@echo "==> mypy"
+	@$(BIN)/mypy
+
+format: $(VENV)/dev  ## put the code in order
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+evaluate: $(VENV)/dev  ## accuracy against the corpora in ../shared
+	@$(BIN)/python -m evaluation
+
+bench: $(VENV)/dev  ## speed against the stock pipeline and peers
+	@$(BIN)/python -m evaluation.bench
+
+lock: $(VENV)/dev  ## write the hashed requirements anew from pyproject.toml
+	@set -e; lock() { \
+	  echo "==> $$1"; \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	    --no-emit-index-url --custom-compile-command "make lock" --output-file "$$@"; \
+	}; \
+	lock requirements.txt pyproject.toml --extra server --extra model; \
+	lock requirements-dev.txt pyproject.toml --all-extras --constraint requirements.txt; \
+	printf 'hatchling\neditables\n' | lock requirements-build.txt - --constraint requirements-dev.txt
+
+clean:  ## remove what was made
+	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- what is installed: a stamp each, so that nothing is done twice -------------------------------------------------
+
+$(VENV)/python:
+	@echo "==> Making a virtual environment in $(VENV)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Dateline needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/python
+	@echo "==> Installing Dateline, what it needs and the language model (about 100 MB; a minute or two the first time)"
+	@$(PIP) --require-hashes -r requirements.txt
+	@$(PIP) --require-hashes -r requirements-build.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt $(VENV)/run
+	@echo "==> Installing the test tools"
+	@$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Only browser tests need it, and they skip without it.
+$(VENV)/browser: | $(VENV)/python
+	@if ! ls tests/browser >/dev/null 2>&1; then :; \
+	elif command -v chromium >/dev/null; then echo "==> Chromium is there"; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "==> Installing Chromium for the browser tests"; \
+	  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends chromium; } >/dev/null \
+	    || echo "    That failed: browser tests will be skipped."; \
+	else echo "==> No Chromium: browser tests will be skipped. On Debian: apt-get install chromium"; fi
+	@touch $@
