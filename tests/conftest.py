@@ -1,0 +1,32 @@
+"""What every room's tests may use: the engine, loaded once, and the corpora where there are any."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline import Extractor
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's own folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The engine with its default model. Loading takes a second: once a run."""
+    return Extractor()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of corpora and articles beside the project; skips where there is none."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("no ../shared beside the project: corpora and articles are not part of it")
+    return folder
