@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline import Extractor
+if TYPE_CHECKING:
+    from dateline import Extractor
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,6 +22,8 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     """The engine with its default model. Loading takes a second: once a run."""
+    from dateline import Extractor
+
     return Extractor()
 
 
