@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT   ?= 8000
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip install --disable-pip-version-check --no-input --progress-bar off --quiet
+PIP    := $(BIN)/python -m pip install --disable-pip-version-check --no-input
 
 export OMP_NUM_THREADS = 1
 
@@ -44,7 +44,7 @@ lock: $(VENV)/dev  ## write the hashed requirements anew from pyproject.toml
 	@set -e; lock() { \
 	  echo "==> $$1"; \
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
-	    --no-emit-index-url --custom-compile-command "make lock" --output-file "$$@"; \
+	    --only-binary :all: --emit-build-options --no-emit-index-url --custom-compile-command "make lock" --output-file "$$@"; \
 	}; \
 	lock requirements.txt pyproject.toml --extra server --extra model; \
 	lock requirements-dev.txt pyproject.toml --all-extras --constraint requirements.txt; \
@@ -68,13 +68,13 @@ $(VENV)/python:
 $(VENV)/run: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/python
 	@echo "==> Installing Dateline, what it needs and the language model (about 100 MB; a minute or two the first time)"
 	@$(PIP) --require-hashes -r requirements.txt
-	@$(PIP) --require-hashes -r requirements-build.txt
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(PIP) --quiet --require-hashes -r requirements-build.txt
+	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/run
 	@echo "==> Installing the test tools"
-	@$(PIP) --require-hashes -r requirements-dev.txt
+	@$(PIP) --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # Only browser tests need it, and they skip without it.
