@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import ModelError
-from dateline.values import CleanText, Engine
+from dateline.values import CleanText, Engine, Parse, Span
 from dateline.version import __version__
 
 if TYPE_CHECKING:
@@ -77,3 +78,61 @@ def _load(model: str) -> Language:
     if missing:
         raise ModelError(f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}.")
     return nlp
+
+
+def read(doc: Doc) -> Parse:
+    """The parse as plain values, white space left out; a token that hangs on white space hangs on what that hangs on."""
+    from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, POS, TAG
+
+    rows = doc.to_array([IDX, POS, TAG, DEP, LEMMA, ENT_TYPE]).tolist()
+    names = {value: doc.vocab.strings[value] for value in {value for row in rows for value in row[1:]}}
+    space = [names[row[1]] == "SPACE" for row in rows]
+    index = list(accumulate((not is_space for is_space in space), initial=0))
+    heads = [i + step for i, step in enumerate(doc.to_array(HEAD).astype("int64").tolist())]
+    kept = [i for i, is_space in enumerate(space) if not is_space]
+
+    def head(i: int) -> int:
+        j = heads[i]
+        while space[j] and heads[j] != j:
+            j = heads[j]
+        return index[i] if space[j] else index[j]
+
+    words = tuple(doc[i].text for i in kept)
+    starts = tuple(rows[i][0] for i in kept)
+    new_heads = tuple(head(i) for i in kept)
+    sentence_of, sentences = _sentences(doc, kept)
+    children: list[list[int]] = [[] for _ in kept]
+    for i, j in enumerate(new_heads):
+        if i != j:
+            children[j].append(i)
+    pos, tags, deps, lemmas, entities = (tuple(names[rows[i][column]] for i in kept) for column in range(1, 6))
+    return Parse(
+        starts=starts,
+        ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
+        words=words,
+        lemmas=lemmas,
+        tags=tags,
+        pos=pos,
+        deps=deps,
+        heads=new_heads,
+        entities=entities,
+        children=tuple(map(tuple, children)),
+        sentence_of=sentence_of,
+        sentences=sentences,
+    )
+
+
+def _sentences(doc: Doc, kept: list[int]) -> tuple[tuple[int, ...], tuple[Span, ...]]:
+    """For each kept token its sentence, and for each sentence its half-open range of kept tokens."""
+    sentence_of: list[int] = []
+    spans: list[Span] = []
+    wanted = iter(kept)
+    token = next(wanted, None)
+    for sentence in doc.sents:
+        first = len(sentence_of)
+        while token is not None and token < sentence.end:
+            sentence_of.append(len(spans))
+            token = next(wanted, None)
+        if len(sentence_of) > first:
+            spans.append(Span(first, len(sentence_of)))
+    return tuple(sentence_of), tuple(spans)

@@ -9,7 +9,7 @@ from dateline.anchor import anchor
 from dateline.clean import clean
 from dateline.events import extract
 from dateline.merge import merge
-from dateline.nlp import Parser
+from dateline.nlp import Parser, read
 from dateline.published import infer
 from dateline.timex import ground, recognise
 from dateline.values import Article, Timeline
@@ -29,10 +29,11 @@ def run(article: Article, parser: Parser, step: Step = call) -> Timeline:
     text = step("clean", clean, article)
     with parser.zone():
         doc = step("parse", parser.parse, text)
+        tree = step("read", read, doc)
         timexes = step("recognise", recognise, doc, text)
-        publication = step("infer", infer, article, text, timexes)
-        grounded = step("ground", ground, timexes, publication, text)
-        mentions = step("extract", extract, doc, text, grounded)
-        anchored = step("anchor", anchor, doc, mentions, grounded, publication)
+    publication = step("infer", infer, article, text, timexes)
+    grounded = step("ground", ground, timexes, publication, text)
+    mentions = step("extract", extract, tree, text, grounded)
+    anchored = step("anchor", anchor, tree, mentions, grounded, publication)
     timeline: Timeline = step("merge", merge, article, text, publication, grounded, anchored, parser.engine)
     return timeline

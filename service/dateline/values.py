@@ -6,6 +6,7 @@ All are frozen. A span is half-open and counts code points; spans are of the cle
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
@@ -137,6 +138,49 @@ class Warn:
     detail: str
 
 
+# --- parsed -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The parser's reading as plain values, so that nothing after it touches spaCy. One entry a token, white space left
+    out: code point offsets, words, lemmas, Penn ``tags``, universal ``pos``, ``deps`` (labels of the pipeline), ``heads``
+    (token indices; a root is its own head), ``entities`` (label of the entity a token lies in, or ""), ``children``
+    in order, ``sentence_of`` (index into ``sentences``, which are half-open token ranges)."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    entities: tuple[str, ...]
+    children: tuple[tuple[int, ...], ...]
+    sentence_of: tuple[int, ...]
+    sentences: tuple[Span, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of the text from token ``first`` to token ``last``, both inclusive."""
+        return Span(self.starts[first], self.ends[last])
+
+    def tokens(self, span: Span) -> range:
+        """The indices of the tokens that overlap a span of the text."""
+        return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
+
+    def subtree(self, token: int) -> list[int]:
+        """A token and all that hangs on it, in order."""
+        found, stack = [], [token]
+        while stack:
+            found.append(top := stack.pop())
+            stack.extend(self.children[top])
+        return sorted(found)
+
+
 # --- recognised ---------------------------------------------------------------------------------------------------
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -228,9 +272,10 @@ class Participant:
 class Mention:
     """A word that names an event, and what the sentence says of it; no date in it.
 
-    ``token`` and ``head`` are token indices into the parse. ``tense``, ``aspect``, ``polarity`` and ``modality`` are
+    ``token`` is its index in the parse. ``tense``, ``aspect``, ``polarity`` and ``modality`` are
     TimeML's (PAST PRESENT FUTURE INFINITIVE PRESPART PASTPART NONE; PROGRESSIVE PERFECTIVE PERFECTIVE_PROGRESSIVE NONE;
-    POS NEG; the modal word or None).
+    POS NEG; the modal word or None). ``family`` is what "invaded" and "invasion" have in common; ``key`` says whether the
+    word alone could stand on a timeline.
     """
 
     span: Span
@@ -245,6 +290,7 @@ class Mention:
     modality: str | None
     status: Status
     title: str
+    family: str
     participants: tuple[Participant, ...] = ()
     key: bool = True
 

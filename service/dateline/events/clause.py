@@ -1,0 +1,228 @@
+"""The grammar around an event word: its verb group, its subject, and whether what it names happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from dateline.lang.en import predicates as words
+from dateline.values import Parse, Status
+
+_CLAUSAL = {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj", "csubjpass", "parataxis", "dep"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_MAX_STEPS = 8
+_AHEAD = {"plan", "upcoming", "propose", "schedule", "expect", "possible", "potential", "future", "prospective", "planned"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """TimeML's tense, aspect, polarity and modality of a verb group; NONE for nouns."""
+
+    tense: str
+    aspect: str
+    polarity: Literal["POS", "NEG"]
+    modality: str | None
+
+
+class Clauses:
+    """Answers about the clauses of one parse, each worked out once."""
+
+    def __init__(self, tree: Parse) -> None:
+        self.tree = tree
+        self.group = lru_cache(maxsize=None)(self._group)
+        self.subject = lru_cache(maxsize=None)(self._subject)
+
+    def governor(self, token: int) -> int | None:
+        """The verb or noun whose complement, modifier or conjunct the token's clause is; None at the root."""
+        head = self.tree.heads[token]
+        return None if head == token else head
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first dependent with one of these labels."""
+        return next((child for child in self.tree.children[token] if self.tree.deps[child] in deps), None)
+
+    def is_verb(self, token: int) -> bool:
+        """Whether the token is a verb or an auxiliary."""
+        return self.tree.pos[token] in ("VERB", "AUX")
+
+    def verb_above(self, token: int) -> int | None:
+        """The nearest verb above a token, through prepositions, nouns and conjuncts."""
+        for head in self.above(token):
+            if self.is_verb(head):
+                return head
+        return None
+
+    def above(self, token: int) -> Iterator[int]:
+        """The tokens from the head of ``token`` to the root of its sentence."""
+        while (head := self.tree.heads[token]) != token:
+            yield head
+            token = head
+
+    def _group(self, token: int) -> Group:
+        tree = self.tree
+        if not self.is_verb(token):
+            return Group("NONE", "NONE", "NEG" if self._denied(token) else "POS", None)
+        helpers = [child for child in tree.children[token] if tree.deps[child] in ("aux", "auxpass")]
+        if not helpers and tree.deps[token] == "conj" and self.child(token, *_SUBJECTS) is None:
+            helpers = self._shared_helpers(token)
+        modal = next((tree.lemmas[child].lower() for child in helpers if tree.tags[child] == "MD"), None)
+        return Group(
+            _tense(tree, token, helpers, modal),
+            _aspect(tree, token, helpers),
+            "NEG" if self._denied(token) else "POS",
+            modal if modal in words.HYPOTHETICAL_MODALS else None,
+        )
+
+    def _shared_helpers(self, token: int) -> list[int]:
+        """The auxiliaries of the verb it is coordinated with, where the forms agree ("has met and agreed")."""
+        tree, first = self.tree, self.tree.heads[token]
+        same = tree.tags[first] == tree.tags[token] and tree.tags[token] in ("VB", "VBN", "VBG")
+        return [child for child in tree.children[first] if tree.deps[child] in ("aux", "auxpass")] if same else []
+
+    def _denied(self, token: int) -> bool:
+        tree = self.tree
+        return any(
+            tree.deps[child] == "neg" or (tree.deps[child] in ("det", "cc") and tree.words[child].lower() in _NO)
+            for child in tree.children[token]
+        ) or self._denied_subject(token)
+
+    def _denied_subject(self, token: int) -> bool:
+        subject = self.child(token, *_SUBJECTS)
+        if subject is None:
+            return False
+        determiners = [subject, *(c for c in self.tree.children[subject] if self.tree.deps[c] == "det")]
+        return any(self.tree.words[each].lower() in _NO for each in determiners)
+
+    def _subject(self, token: int) -> int | None:
+        """The token that heads the subject of a verb, its own or the one it shares; the noun for a relative clause."""
+        for _ in range(_MAX_STEPS):
+            own = self.child(token, *_SUBJECTS)
+            if own is not None and self.tree.tags[own] not in ("WDT", "WP"):
+                return own
+            head = self.tree.heads[token]
+            dep = self.tree.deps[token]
+            if head == token or dep not in _CLAUSAL:
+                return None
+            if dep in ("relcl", "acl"):
+                return head if self.tree.pos[head] in ("NOUN", "PROPN", "PRON") else None
+            if dep in ("ccomp", "parataxis", "csubj"):
+                return None
+            token = head
+        return None
+
+    def status(self, token: int, steps: int = _MAX_STEPS) -> Status:
+        """Whether what the token names happened, as the text tells it."""
+        group = self.group(token)
+        if group.polarity == "NEG":
+            return "negated"
+        if group.modality is not None or self._conditional(token):
+            return "conditional"
+        if group.tense == "FUTURE" or self._announced(token):
+            return "planned"
+        if self._alleged(token):
+            return "alleged"
+        if steps and (inherited := self._inherited(token, group, steps)) is not None:
+            return inherited
+        return _own_status(self.tree, token, group)
+
+    def _conditional(self, token: int) -> bool:
+        tree = self.tree
+        return any(
+            tree.deps[child] == "mark" and tree.lemmas[child].lower() in words.CONDITIONALS
+            for child in tree.children[token]
+        )
+
+    def _announced(self, token: int) -> bool:
+        """Whether an adjective puts it ahead: "the planned visit"."""
+        tree = self.tree
+        return not self.is_verb(token) and any(
+            tree.deps[child] in ("amod", "compound") and tree.lemmas[child].lower() in _AHEAD
+            for child in tree.children[token]
+        )
+
+    def _alleged(self, token: int) -> bool:
+        tree = self.tree
+        if any(tree.words[child].lower() in words.ALLEGED_ADVERBS for child in tree.children[token]):
+            return True
+        head, dep = tree.heads[token], tree.deps[token]
+        if dep == "pcomp" and tree.lemmas[tree.heads[head]].lower() in words.ALLEGING:
+            return True
+        return dep in ("ccomp", "xcomp") and head != token and tree.lemmas[head].lower() in words.ALLEGING
+
+    def _inherited(self, token: int, group: Group, steps: int) -> Status | None:
+        """What the governing clause makes of it: a complement of "refused" did not happen, one of "plans" lies ahead."""
+        head, dep = self._through_preposition(token)
+        if head is None:
+            return None
+        lemma = self.tree.lemmas[head].lower()
+        if not self.is_verb(token):
+            light = lemma in words.LIGHT or lemma in words.INTENDED or lemma in words.ATTEMPTED
+            if dep not in ("nsubj", "nsubjpass", "dobj") or not light:
+                return None
+            return self._governed(head, lemma, lemma in words.LIGHT, steps)
+        if dep not in _CLAUSAL or group.tense not in ("INFINITIVE", "PRESPART", "PASTPART"):
+            return None
+        if dep in ("relcl", "acl") and self.tree.pos[head] in ("NOUN", "PROPN"):
+            ahead = group.tense == "INFINITIVE" and lemma in words.INTENDED
+            return "planned" if ahead else None
+        return self._governed(head, lemma, True, steps)
+
+    def _governed(self, head: int, lemma: str, passes: bool, steps: int) -> Status | None:
+        above = self.status(head, steps - 1)
+        if lemma in words.ATTEMPTED:
+            return "negated"
+        if lemma in words.INTENDED and above in ("occurred", "ongoing"):
+            return "planned"
+        return above if passes else None
+
+    def _through_preposition(self, token: int) -> tuple[int | None, str]:
+        head, dep = self.governor(token), self.tree.deps[token]
+        if head is not None and dep == "pcomp" and self.tree.pos[head] == "ADP":
+            return self.governor(head), "xcomp"
+        return head, dep
+
+
+_NO = {"no", "neither", "nobody", "none", "nor"}
+
+
+def _tense(tree: Parse, token: int, helpers: list[int], modal: str | None) -> str:
+    if modal in ("will", "shall", "'ll", "wo"):
+        return "FUTURE"
+    if any(tree.words[child].lower() == "to" for child in helpers):
+        return "INFINITIVE"
+    finite = helpers[0] if helpers else token
+    match tree.tags[finite]:
+        case "VBD":
+            return "PAST"
+        case "VBZ" | "VBP" | "MD":
+            return "PRESENT"
+        case "VBG":
+            return "PRESPART"
+        case "VBN":
+            return "PASTPART"
+        case _:
+            return "INFINITIVE" if finite == token else "PRESENT"
+
+
+def _aspect(tree: Parse, token: int, helpers: list[int]) -> str:
+    perfect = any(tree.lemmas[child].lower() == "have" for child in helpers)
+    progressive = tree.tags[token] == "VBG" and any(tree.lemmas[child].lower() == "be" for child in helpers)
+    match perfect, progressive:
+        case True, True:
+            return "PERFECTIVE_PROGRESSIVE"
+        case True, False:
+            return "PERFECTIVE"
+        case False, True:
+            return "PROGRESSIVE"
+        case _:
+            return "NONE"
+
+
+def _own_status(tree: Parse, token: int, group: Group) -> Status:
+    ongoing = group.tense == "PRESENT" and (
+        group.aspect in ("PROGRESSIVE", "PERFECTIVE_PROGRESSIVE")
+        or (group.aspect == "NONE" and tree.lemmas[token].lower() in words.STATE)
+    )
+    return "ongoing" if ongoing else "occurred"

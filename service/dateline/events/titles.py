@@ -1,0 +1,113 @@
+"""A line for the timeline: who did what to whom, in the article's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.events.clause import Clauses
+from dateline.events.names import Names
+from dateline.lang.en import predicates as words
+from dateline.values import Parse
+
+MAX_WORDS = 14
+_CORE = {"aux", "auxpass", "neg", "prt"}
+_OBJECTS = {"dobj", "attr", "acomp", "dative", "oprd"}
+_COMPLEMENTS = {"xcomp", "ccomp"}
+_EXTRAS = {"prep", "agent", "npadvmod"}
+_CUT = {"relcl", "acl", "appos", "parataxis", "advcl", "mark", "intj", "meta", "dep", "preconj"}
+_DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "their", "its"}
+_NO_GAP_BEFORE = {".", ",", ";", ":", "?", "!", ")", "]", "'s", "’s", "n't", "n’t", "%", "'", "’"}
+
+
+def title(tree: Parse, clauses: Clauses, names: Names, token: int, timed: frozenset[int]) -> str:
+    """The title of the event that ``token`` names: at most ``MAX_WORDS`` words, no time expression, no reporting clause."""
+    builder = _Builder(tree, names, timed)
+    if clauses.is_verb(token):
+        return builder.clause(clauses, _main_verb(tree, token))
+    verb = clauses.governor(token)
+    if verb is not None and tree.deps[token] in ("dobj", "nsubj", "nsubjpass") and _is_light(tree, verb):
+        return builder.clause(clauses, verb)
+    return builder.phrase(token)
+
+
+def _main_verb(tree: Parse, token: int) -> int:
+    """The verb whose complement the token is: "refused to sign" is told whole."""
+    for _ in range(3):
+        head = tree.heads[token]
+        if tree.deps[token] != "xcomp" or tree.pos[head] != "VERB":
+            break
+        token = head
+    return token
+
+
+def _is_light(tree: Parse, verb: int) -> bool:
+    return tree.pos[verb] == "VERB" and tree.lemmas[verb].lower() in words.LIGHT
+
+
+class _Builder:
+    def __init__(self, tree: Parse, names: Names, timed: frozenset[int]) -> None:
+        self.tree, self.names, self.timed = tree, names, timed
+
+    def clause(self, clauses: Clauses, verb: int) -> str:
+        tree = self.tree
+        subject = clauses.subject(verb)
+        lead = self._noun(subject) if subject is not None else []
+        children = [child for child in tree.children[verb] if child != subject and tree.tags[child] not in ("WDT", "WP")]
+        children = [child for child in children if child > verb or tree.deps[child] not in _EXTRAS]
+        core = [verb, *(child for child in children if tree.deps[child] in _CORE)]
+        room = MAX_WORDS - len(lead) - len(core)
+        body: list[int] = []
+        for wanted in (_OBJECTS, _COMPLEMENTS, _EXTRAS):
+            for child in children:
+                if tree.deps[child] in wanted:
+                    taken = self._trimmed(child, room - len(body))
+                    body.extend(taken)
+        return self._text(lead, sorted({*core, *body} - set(lead)))
+
+    def phrase(self, noun: int) -> str:
+        return self._text([], self._trimmed(noun, MAX_WORDS))
+
+    def _noun(self, head: int) -> list[int]:
+        return self._trimmed(head, 7) or [head]
+
+    def _trimmed(self, head: int, room: int) -> list[int]:
+        """The tokens of a phrase, without clauses and asides, without its prepositions too where it is too long."""
+        for cut in (_CUT, _CUT | {"prep", "cc", "conj"}):
+            found = sorted(self._walk(head, cut))
+            while found and self.tree.pos[found[-1]] in ("PUNCT", "CCONJ", "ADP") and len(found) > 1:
+                found.pop()
+            if len(found) <= room:
+                return found
+        return []
+
+    def _walk(self, head: int, cut: set[str]) -> list[int]:
+        tree, found, stack = self.tree, [], [head]
+        while stack:
+            token = stack.pop()
+            if token in self.timed or self._only_timed(token):
+                continue
+            found.append(token)
+            stack.extend(child for child in tree.children[token] if tree.deps[child] not in cut)
+            if len(found) > 4 * MAX_WORDS:
+                break
+        return found
+
+    def _only_timed(self, token: int) -> bool:
+        """A preposition whose only object is a time: "in 1991"."""
+        objects = [child for child in self.tree.children[token] if self.tree.deps[child] in ("pobj", "pcomp")]
+        return self.tree.pos[token] in ("ADP", "SCONJ") and bool(objects) and all(child in self.timed for child in objects)
+
+    def _text(self, lead: Iterable[int], body: Iterable[int]) -> str:
+        pieces = [self._word(token) for part in (lead, body) for token in part]
+        pieces = [piece for piece in pieces if piece not in ("", "-LRB-", "-RRB-", "``", "''", '"', "“", "”", "(", ")")]
+        while len(pieces) > 1 and pieces[0].lower() in _DETERMINERS | {",", "-", "--", "–", "and", "but"}:
+            pieces.pop(0)
+        text = "".join(piece if piece in _NO_GAP_BEFORE else f" {piece}" for piece in pieces[:MAX_WORDS]).strip(" ,;:-")
+        return text[:1].upper() + text[1:]
+
+    def _word(self, token: int) -> str:
+        name = self.names.of(token) if self.tree.pos[token] == "PRON" else None
+        if name is None:
+            return self.tree.words[token]
+        words_ = " ".join(self.tree.words[name[0] : name[1] + 1])
+        return f"{words_}'s" if self.tree.tags[token] == "PRP$" else words_
