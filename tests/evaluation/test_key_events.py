@@ -1,0 +1,88 @@
+"""What goes wrong with timelines is told apart, and the gold against itself gives a hundred."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.values import Span
+from evaluation import key_events
+from evaluation.corpora import Document, KeyDocument, key_module
+from evaluation.corpora import key_events as read_key_events
+from tests.evaluation.gold import SHARED, anchored, answering, day, event, expression, needs_corpora, timeline, when
+
+TEXT = "The bridge fell on Friday. Officials opened an inquiry the day before and closed it today."
+FELL, OPENED, CLOSED, FRIDAY, BRIDGE = Span(11, 15), Span(37, 43), Span(74, 80), Span(19, 25), Span(4, 10)
+
+
+def _gold(triggers, edtf, quote=None, salience=3):
+    return {
+        "title": "", "triggers": [{"start": one.start, "end": one.end} for one in triggers], "when": edtf, "accept": [],
+        "basis": "relative", "quote_start": quote and quote.start, "quote_end": quote and quote.end,
+        "modality": "occurred", "salience": salience,
+    }  # fmt: skip
+
+
+GOLD = [_gold([FELL], "1998-02-13", FRIDAY), _gold([OPENED], "1998-02-12"), _gold([CLOSED], "1998-02-17")]
+TRAP = {"start": BRIDGE.start, "end": BRIDGE.end}
+
+
+def _event(*spans, edtf="1998-02-13", quote=None):
+    grounded = expression(quote) if quote else None
+    return event(tuple(anchored(span, day(edtf), grounded=grounded) for span in spans))
+
+
+RIGHT = (_event(FELL, quote=FRIDAY), _event(OPENED, edtf="1998-02-12"), _event(CLOSED, edtf="1998-02-17"))
+
+
+@needs_corpora
+@pytest.mark.parametrize(
+    ("causes", "events", "mentions"),
+    [
+        pytest.param([], RIGHT, (), id="all right"),
+        pytest.param(["not an event"], (*RIGHT, _event(Span(26, 35))), (), id="not an event"),
+        pytest.param(["trap"], (*RIGHT, _event(BRIDGE)), (), id="a trap"),
+        pytest.param(["duplicate"], (*RIGHT, _event(FELL)), (), id="split wrongly"),
+        pytest.param(["merged"], (_event(FELL, OPENED, quote=FRIDAY), RIGHT[2]), (), id="merged wrongly"),
+        pytest.param(["no mention"], RIGHT[:2], (), id="not seen at all"),
+        pytest.param(["undated"], RIGHT[:2], (anchored(CLOSED),), id="seen and not dated"),
+        pytest.param(
+            ["same words, wrong date"], (_event(FELL, edtf="1998-02-20", quote=FRIDAY), *RIGHT[1:]), (), id="reading"
+        ),
+        pytest.param(
+            ["other words, wrong date"], (_event(FELL, edtf="1998-02-20", quote=CLOSED), *RIGHT[1:]), (), id="anchor"
+        ),
+        pytest.param(["wrongly implicit"], (_event(FELL, edtf="1998-02-17"), *RIGHT[1:]), (), id="no words"),
+        pytest.param(
+            ["wrongly tied to words"], (*RIGHT[:2], _event(CLOSED, edtf="1998-02-13", quote=FRIDAY)), (), id="words"
+        ),
+    ],
+)
+def test_each_error_has_its_cause(causes, events, mentions):
+    assert causes == [mistake.cause for mistake in key_events.causes(_judged(events, mentions))]
+
+
+def _judged(events, mentions):
+    key = KeyDocument(Document("invented", TEXT, "1998-02-17"), {"events": GOLD, "undated_traps": [TRAP]})
+    made = timeline(TEXT, events=events, mentions=mentions)
+    (answer,) = answering(lambda _: made, [key.document])("", [key.document])
+    pairs = key_module(SHARED, "score").pairs(key_events.predictions(answer), GOLD)
+    return key_events.Judged(key, answer, tuple(pairs))
+
+
+@needs_corpora
+def test_the_gold_against_itself_gives_a_hundred_and_no_errors():
+    keys = {key.document.text: key for key in read_key_events(SHARED)}
+    answers = answering(lambda document: _of_gold(keys[document.text]), [key.document for key in keys.values()])
+    section = key_events.evaluate(SHARED, answers)
+    figures = {figure.name: figure.ours for figure in section.figures}
+    assert (100.0, 100.0, 0.0, ()) == (
+        figures["F1"], figures["recall of the must-haves"], figures["duplicates"], section.errors
+    )  # fmt: skip
+
+
+def _of_gold(key):
+    events = tuple(
+        event(tuple(anchored(span, when(gold["when"])) for span in key_events.gold_triggers(gold)))
+        for gold in key.gold["events"]
+    )
+    return timeline(key.document.text, events=events)
