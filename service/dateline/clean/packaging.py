@@ -1,0 +1,79 @@
+"""Paragraphs that are not the article's own: promotion, copyright, credits, share bars, stamps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.clean.listing import PARAGRAPH
+from dateline.clean.traced import Edit, Traced
+from dateline.values import Dropped
+
+LONGEST = 240
+"""Longest paragraph, in code points, that can be packaging; copyright notices may be longer."""
+
+_NAMES = (
+    r"(?:(?:[A-Z@][\w.'’@-]*+|and|in|for|of|the|with|by|from|at|additional|editing|writing|reporting|photography"
+    r"|graphics|[,;&/|.()-]++)\s*+)++"
+)
+_SHARES = (
+    r"(?:share|tweet|pin|e-?mail|print|save|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|flipboard"
+    r"|instagram|messenger|copy link|comments?|listen|this article|this story|with friends|via|on|to|more)"
+)
+_MONTH_OR_DAY = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*+\.?+"
+)
+_STAMP = rf"(?:{_MONTH_OR_DAY}|\d++(?:st|nd|rd|th)?+|[ap]\.?m\.?|at|on|[A-Z]{{1,5}}\b|[T\s,.:|/()+–—-]++)"
+
+_KINDS = (
+    ("copyright", r"(?:copyright\s*+)?(?:©|\(c\)(?=\s*+\d{4}\b))\s*+\S.*"),
+    ("copyright", r"(?:copyright|c\.)\s*+(?:19|20)\d\d\b(?!\s+[a-z]).*"),
+    ("copyright", r".{0,200}\ball rights reserved\b.{0,200}"),
+    ("promotion", r"(?:also|must|more to) (?:read|watch|see|listen)\s*+[:|–—>»-].*"),
+    ("promotion", r"(?:read|see|watch|learn) (?:more|also|next|this|too)(?: (?:stories|news|articles|here|on))?+\s*+(?:[:|–—>»-].*|$)"),
+    ("promotion", r"(?:related|recommended|trending|see also|don['’]t miss|you may (?:also )?+like|more from|most read"
+                  r"|editor['’]s picks?|read (?:the )?+full (?:story|article))"
+                  r"(?: (?:stor(?:y|ies)|articles?|news|content|topics?|links?|reading|coverage|video|here))?+\s*+(?:[:|–—>»].*|$)"),
+    ("promotion", r"(?:please )?+(?:subscribe|sign up) (?:to|for|now|here|today)\b.*"),
+    ("promotion", r"(?:please )?+(?:follow|like|join|find) (?:us|@\w+)(?: here)? on\b.*"),
+    ("promotion", r"(?:get|download) (?:the|our)(?: \w+)? (?:app|newsletter)\b.*"),
+    ("promotion", r"click here\b.*"),
+    ("promotion", r"\W*+(?:advertisements?|advert|sponsored(?: content)?|promoted content"
+                  r"|(?:story|article) continues below(?: (?:this )?+ad(?:vertisement)?)?+)\W*+"),
+    ("credit", r"\W*+(?:additional )?+(?:reporting|writing|editing|compiled|graphics|photography|photos?)"
+               rf"(?:(?: and|,) (?:additional )?+(?:reporting|writing|editing))?+ by:? (?-i:{_NAMES})"),
+    ("credit", r"\W*+(?:photo(?:graph)?s?|images?|pictures?|videos?|graphics?)(?: credits?| courtesy(?: of)?| source| by)?+\s*+[:/|].*"),
+    ("credit", r"(?:image|photo|picture|video) (?:source|caption|credit),.*"),
+    ("navigation", rf"\W*+(?:{_SHARES}\b\W*+)++"),
+    ("navigation", r"(?:skip to (?:main )?+content|back to top|jump to comments|loading)\W*+"),
+    ("stamp", r"(?:first |originally )?+(?:published|posted|updated|last (?:updated|modified)|modified|created)"
+              rf"(?: on| at)?+\s*+:?+\s*+(?=[^\n]*\d)(?-i:{_STAMP.replace('(?:jan', '(?i:jan')})++"),
+)
+_PACKAGING = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_LEAD = re.compile(r"[A-Za-z©(]")
+
+
+def unpack(traced: Traced) -> tuple[Traced, tuple[Dropped, ...]]:
+    """The text without the paragraphs that are packaging, and these."""
+    edits, dropped = [], []
+    for start, end, kind in _found(traced.text):
+        dropped.append(Dropped(kind, traced.text[start:end], traced.source(start, end)))
+        edits.append(Edit(start, min(end + 1, len(traced.text)), ""))
+    return traced.edit(edits), tuple(dropped)
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
+    at = 0
+    for paragraph in text.split(PARAGRAPH):
+        kind = packaging(paragraph)
+        if kind is not None:
+            yield at, at + len(paragraph), kind
+        at += len(paragraph) + 1
+
+
+def packaging(paragraph: str) -> str | None:
+    """What kind of packaging the paragraph is, None where it is the article's own."""
+    for kind, pattern in _PACKAGING:
+        if len(paragraph) <= (4 * LONGEST if kind == "copyright" else LONGEST) and pattern.fullmatch(paragraph):
+            return kind
+    return None
