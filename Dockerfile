@@ -24,7 +24,8 @@ COPY --from=build /opt/dateline /opt/dateline
 ENV PATH=/opt/dateline/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
-    OMP_NUM_THREADS=1
+    OMP_NUM_THREADS=1 \
+    DATELINE_HOST=0.0.0.0
 USER 10001:10001
 WORKDIR /tmp
 EXPOSE 8000

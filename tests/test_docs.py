@@ -1,0 +1,219 @@
+"""Documentation runs. In README.md, CONTRIBUTING.md and docs/ a fenced block named
+
+- ``python`` is executed: statements as they stand, sessions (``>>>``) as doctests; the blocks of a page share names;
+- ``console`` is typed: each line after ``$`` is a command, what follows is what it prints. ``dateline`` is this
+  project's, and ``curl`` asks the real service, started for the test, in place of ``localhost:8000``;
+- ``json`` right after a ``console`` block is what its last command prints;
+- ``sh`` is not run (it installs, builds or serves), but whatever it asks of make must exist.
+
+Sample answers are shortened. In text, ``…`` stands for anything. In JSON, fields may be left out, ``…`` inside a string
+stands for anything, and ``"…"`` as last element of a list for any further elements.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import io
+import json
+import os
+import re
+import shlex
+import shutil
+import stat
+import subprocess
+import sys
+from dataclasses import dataclass, fields
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+ADDRESS = "http://localhost:8000"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block: its page, the line of its first row, its language and text."""
+
+    page: Path
+    line: int
+    language: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.page.relative_to(ROOT)}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of a ``console`` block and what it should print: text, or JSON where ``json`` is set."""
+
+    block: Block
+    line: str
+    prints: str
+    json: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.block} {self.line[:40]}"
+
+
+def blocks_of(page: Path) -> list[Block]:
+    text = page.read_text(encoding="utf-8")
+    found = re.finditer(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [Block(page, text.count("\n", 0, match.start(2)) + 1, match[1], match[2]) for match in found]
+
+
+def commands_of(block: Block, after: Block | None) -> list[Command]:
+    """The block's commands; lines that end in a backslash go on."""
+    typed = re.findall(r"^\$ ((?:.*\\\n)*.*)\n?((?:(?!\$ ).*\n?)*)", block.text, re.MULTILINE)
+    commands = [Command(block, line, printed.strip(), printed.lstrip().startswith("{")) for line, printed in typed]
+    if commands and not commands[-1].prints and after is not None and after.language == "json":
+        commands[-1] = Command(block, commands[-1].line, after.text, json=True)
+    return commands
+
+
+BLOCKS = {page: blocks_of(page) for page in PAGES}
+COMMANDS = [
+    command
+    for blocks in BLOCKS.values()
+    for block, after in pairwise([*blocks, None])
+    if block is not None and block.language == "console"
+    for command in commands_of(block, after)
+]
+
+
+def like(expected: str, actual: str) -> bool:
+    """Whether the text is the expected one, ``…`` standing for anything and any run of blanks for any other."""
+    pieces = [
+        r"\s+".join(re.escape(word) for word in piece.split(" ")) for piece in " ".join(expected.split()).split("…")
+    ]
+    return re.fullmatch(".*?".join(pieces), actual.strip(), re.DOTALL) is not None
+
+
+def differences(expected: Any, actual: Any, at: str = "") -> list[str]:
+    """Where the answer is not as the sample says, as pointers with both values."""
+    match expected, actual:
+        case dict(), dict():
+            missing = [f"{at}/{name}: missing" for name in expected if name not in actual]
+            both = [name for name in expected if name in actual]
+            return missing + [d for name in both for d in differences(expected[name], actual[name], f"{at}/{name}")]
+        case [*items, "…"], list() if len(actual) >= len(items):
+            return differences(items, actual[: len(items)], at)
+        case list(), list() if len(expected) == len(actual):
+            pairs = enumerate(zip(expected, actual, strict=True))
+            return [d for index, (one, other) in pairs for d in differences(one, other, f"{at}/{index}")]
+        case str(), str() if like(expected, actual):
+            return []
+    return [] if expected == actual else [f"{at}: expected {expected!r}, got {actual!r}"]
+
+
+@pytest.fixture(scope="module")
+def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the command ``dateline``, so that blocks need no installation."""
+    script = tmp_path_factory.mktemp("bin") / "dateline"
+    script.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m dateline "$@"\n')
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    return script.parent
+
+
+def typed(line: str, bin_folder: Path, address: str = ADDRESS) -> str:
+    """What the shell prints for the command; a test fails where it fails."""
+    roots = os.pathsep.join([str(ROOT / "service"), str(ROOT / "schemas")])
+    path = os.pathsep.join([str(bin_folder), os.environ.get("PATH", "")])
+    done = subprocess.run(
+        ["sh", "-c", line.replace(ADDRESS, address)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": roots, "PATH": path, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    return done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if any(b.language == "python" for b in BLOCKS[page])], ids=lambda page: page.name
+)
+def test_python_blocks_run(page: Path) -> None:
+    names: dict[str, Any] = {"__name__": "__docs__"}
+    for block in BLOCKS[page]:
+        if block.language != "python":
+            continue
+        if ">>> " in block.text:
+            run_session(block, names)
+        else:
+            exec(compile("\n" * (block.line - 1) + block.text, str(page), "exec"), names)
+
+
+def run_session(block: Block, names: dict[str, Any]) -> None:
+    """A block of ``>>>`` lines as a doctest, in the names of the page."""
+    source = block.text.replace("…", "...")
+    test = doctest.DocTestParser().get_doctest(source, names, str(block), str(block.page), block.line - 1)
+    report = io.StringIO()
+    runner = doctest.DocTestRunner(verbose=False, optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    with contextlib.redirect_stdout(report):
+        failed = runner.run(test, clear_globs=False).failed
+    names.update(test.globs)
+    assert failed == 0, report.getvalue()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=str)
+def test_console_blocks_print_what_they_show(
+    command: Command, bin_folder: Path, request: pytest.FixtureRequest
+) -> None:
+    address = ADDRESS
+    if ADDRESS in command.line:
+        if shutil.which("curl") is None:
+            pytest.skip("no curl here")
+        address = request.getfixturevalue("service")
+    printed = typed(command.line, bin_folder, address)
+    if command.json:
+        assert [] == differences(json.loads(command.prints), json.loads(printed))
+    else:
+        assert like(command.prints, printed), printed
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_asks_of_make_exists(page: Path) -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    asked = re.findall(r"(?:`|^)make ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert set() == set(asked) - set(targets)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_within_the_project_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!\w+://|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [] == [link for link in links if not (page.parent / link).exists()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_blocks_are_of_a_known_kind(page: Path) -> None:
+    assert {block.language for block in BLOCKS[page]} <= {"", "console", "json", "python", "sh", "text"}
+
+
+def test_every_setting_is_documented_as_its_table_says() -> None:
+    from dateline.settings import PREFIX, Settings
+
+    page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    rows = [f"| `{PREFIX}{row.name.upper()}` | `{row.default}` | {row.metadata['help']} |" for row in fields(Settings)]
+    assert "\n".join(rows) in page
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual", "found"),
+    [
+        pytest.param({"a": 1}, {"a": 1, "b": 2}, [], id="fields may be left out"),
+        pytest.param({"a": "on … day"}, {"a": "on the third day"}, [], id="ellipsis in a string"),
+        pytest.param(["x", "…"], ["x", "y", "z"], [], id="further elements"),
+        pytest.param({"a": 1}, {"b": 1}, ["/a: missing"], id="a field that is not there"),
+        pytest.param([1], [1, 2], [": expected [1], got [1, 2]"], id="an element too many"),
+        pytest.param({"a": [1.5]}, {"a": [2]}, ["/a/0: expected 1.5, got 2"], id="another value"),
+    ],
+)
+def test_samples_are_compared_as_this_page_says(expected: Any, actual: Any, found: list[str]) -> None:
+    assert found == differences(expected, actual)
