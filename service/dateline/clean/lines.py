@@ -19,11 +19,18 @@ _ODD = re.compile(
     "|(?P<lone>[\ud800-\udfff])"
 )
 _PLAIN = {"newline": "\n", "space": " ", "nothing": "", "lone": "\ufffd"}
+_WHITE = re.compile(rf"[ \n{PARAGRAPH}]++")
 _BLOCK = re.compile(f"[^{PARAGRAPH}]++")
 _FINISHED = re.compile(r"""(?:[.!?:;…]|'')['"”’»)\]]*+$""")
 _ABBREVIATED = re.compile(
     r"(?:^|\s|\b[A-Z]\.)(?:[A-Z]|Mrs?|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Prof|Rev|Jan|Feb|Mar|Apr|Aug|Sept?"
     r"|Oct|Nov|Dec|No|vs)\.$"
+)
+
+
+_OPEN = re.compile(
+    r"(?:,|\b(?:an?|the|of|in|on|at|to|for|by|with|from|and|or|but|that|as|is|are|was|were|be|been|has|have|had|will"
+    r"|would|his|her|their|its))$"
 )
 
 
@@ -40,9 +47,6 @@ def paragraphs(traced: Traced) -> Traced:
 def _squeezed(traced: Traced) -> Traced:
     """White space around and between paragraphs made one mark, and runs of spaces one space."""
     return traced.edit(_squeezes(traced.text))
-
-
-_WHITE = re.compile(rf"[ \n{PARAGRAPH}]++")
 
 
 def _squeezes(text: str) -> Iterator[Edit]:
@@ -92,4 +96,9 @@ def _goes_on(line: str, following: str, wrapped: bool) -> bool:
     """Whether a sentence runs from one line into the next."""
     if _is_finished(line):
         return wrapped and following[:1].islower()
-    return wrapped or following[:1].islower()
+    return wrapped or following[:1].islower() or _is_open(line[-40:])
+
+
+def _is_open(ending: str) -> bool:
+    """Whether no sentence and no headline ends so: after "the", after "Mr."."""
+    return _OPEN.search(ending) is not None or _ABBREVIATED.search(ending) is not None

@@ -30,6 +30,9 @@ _INLINE = frozenset(
     "video wbr".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_KNOWN = _BLOCK | _INLINE
+_COMMENT, _DECLARED = "!--", "!"
+_NO_END = _VOID | {_COMMENT, _DECLARED}
 _RAW = ("script", "style")
 _UNSEEN = {
     **dict.fromkeys("script style noscript template svg iframe object head select datalist canvas".split(), "markup"),
@@ -44,14 +47,14 @@ _TAG_HOLDING_MARKUP = re.compile(
 )
 _DECLARATION = re.compile(rf"<!\[CDATA\[|\]\]>|<[!?][A-Za-z][^<>{PARAGRAPH}]*+>")
 _START = re.compile(r"<|\]\]>")
-_EVIDENCE = re.compile(rf"<(?:/?(?:br|{'|'.join(sorted(_BLOCK | _INLINE))})\b[^<>]*+>|!--|!doctype\b)", re.IGNORECASE)
+_EVIDENCE = re.compile(rf"<(?:/?(?:br|{'|'.join(sorted(_KNOWN))})\b[^<>]*+>|!--|!doctype\b)", re.IGNORECASE)
 _HREF = re.compile(r"""(?<=[\s"'/])href\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"""\shidden(?=[\s=>/])|aria-hidden\s*+=\s*+["']?true|display\s*+:\s*+none"""
     r"""|\b(?:visually-?hidden|sr-only|screen-reader-text)\b""",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:amp;)?+(?:#\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);")
+_ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);")
 _SPACES = re.compile(r"[ \t\r\n\f]++")
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"']++", re.IGNORECASE)
 _ODD_TAGS = 100
@@ -79,9 +82,7 @@ def unmark(traced: Traced) -> tuple[Traced, tuple[Link, ...], tuple[Dropped, ...
     text = traced.text
     tags = list(_tags(text))
     hidden = dict(_hidden(text, tags))
-    dropped = tuple(
-        Dropped(kind, text[start:end], traced.source(start, end)) for start, (end, kind) in sorted(hidden.items())
-    )
+    dropped = tuple(_dropped(traced, tags, hidden))
     links = tuple(_links(traced, tags, hidden))
     bare = traced.edit(_edits(tags, hidden))
     if any(tag.name in _BLOCK or tag.name == "br" for tag in tags):
@@ -104,7 +105,7 @@ def addresses(traced: Traced) -> tuple[Link, ...]:
 
 
 def _tags(text: str) -> Iterator[_Tag]:
-    """Tags, comments (named ``!``) and raw elements with all they hold, in order."""
+    """Tags, comments, declarations and raw elements with all they hold, in order."""
     patience = _ODD_TAGS
     last_comment = text.rfind("-->")
     raw_ends = {name: _last(rf"</{name}", text) for name in _RAW}
@@ -112,9 +113,9 @@ def _tags(text: str) -> Iterator[_Tag]:
     while found := _START.search(text, at):
         at = found.start()
         if text.startswith("<!--", at) and at + 4 <= last_comment:
-            tag = _Tag(at, text.index("-->", at + 4) + 3, "!", False)
+            tag = _Tag(at, text.index("-->", at + 4) + 3, _COMMENT, False)
         elif match := _DECLARATION.match(text, at):
-            tag = _Tag(at, match.end(), "!", False)
+            tag = _Tag(at, match.end(), _DECLARED, False)
         elif match := _TAG.match(text, at):
             tag = _Tag(at, match.end(), match[1].lower(), text[at + 1] == "/")
         elif patience and (match := _TAG_HOLDING_MARKUP.match(text, at, at + _ODD_TAG_LENGTH)):
@@ -151,9 +152,7 @@ def _hidden(text: str, tags: list[_Tag]) -> Iterator[tuple[int, tuple[int, str]]
 
 
 def _is_hidden(text: str, tag: _Tag) -> bool:
-    if tag.name == "!":
-        return False
-    return _HIDDEN.search(text, tag.start, tag.end) is not None
+    return tag.name not in _NO_END and _HIDDEN.search(text, tag.start, tag.end) is not None
 
 
 def _elements(tags: list[_Tag]) -> list[tuple[_Tag, int]]:
@@ -163,11 +162,27 @@ def _elements(tags: list[_Tag]) -> list[tuple[_Tag, int]]:
     for index, tag in enumerate(tags):
         if not tag.closing:
             ends[index] = tag.end
-            if tag.name not in _VOID and tag.name != "!":
+            if tag.name not in _NO_END:
                 stacks.setdefault(tag.name, []).append(index)
         elif stacks.get(tag.name):
             ends[stacks[tag.name].pop()] = tag.end
     return [(tags[index], end) for index, end in sorted(ends.items())]
+
+
+def _dropped(traced: Traced, tags: list[_Tag], hidden: dict[int, tuple[int, str]]) -> Iterator[Dropped]:
+    """Hidden stretches, comments, and tags that HTML does not have: somebody may have meant those as words."""
+    for start, end, kind in _gone(tags, hidden):
+        yield Dropped(kind, traced.text[start:end], traced.source(start, end))
+
+
+def _gone(tags: list[_Tag], hidden: dict[int, tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
+    covered = 0
+    for tag in tags:
+        if tag.start < covered:
+            continue
+        covered, kind = hidden.get(tag.start, (tag.end, "markup"))
+        if tag.start in hidden or tag.name == _COMMENT or not (tag.name in _KNOWN or set(tag.name) & set("-:!")):
+            yield tag.start, covered, kind
 
 
 def _links(traced: Traced, tags: list[_Tag], hidden: dict[int, tuple[int, str]]) -> Iterator[Link]:
