@@ -1,8 +1,8 @@
 """Which event happened when: every mention gets the time that the text gives it, or none.
 
-The nearer a time stands in the grammar, the surer it is. A mention takes, in this order, the time that hangs on it; that
-of a phrase or clause it shares one happening with; that of the sentence; the day that the story has reached; the day of
-publication. Each way is one row of ``LINKS`` with the trust it earns.
+The nearer a time stands in the grammar, the surer it is. A mention takes, in this order, the time that hangs on it;
+that of a phrase or clause it shares one happening with; that of the sentence; the day that the story has reached; the
+day of publication. Each way is one row of ``LINKS`` with the trust it earns.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from dateline.dates import Period, Unit, When
@@ -20,8 +21,8 @@ LINKS = {
     "direct": 0.9,
     "argument": 0.75,
     "clause": 0.6,
-    "sentence": 0.35,
-    "focus": 0.25,
+    "sentence": 0.25,
+    "focus": 0.2,
     "lead": 0.5,
     "publication": 0.15,
 }
@@ -67,7 +68,7 @@ def anchor(
     return tuple(anchored)
 
 
-# --- times that hang on a word ----------------------------------------------------------------------------------------
+# --- times that hang on a word --------------------------------------------------------------------------------------
 
 
 def _direct(tree: Parse, by_token: dict[int, Mention], grounded: Sequence[Grounded]) -> dict[int, list[Link]]:
@@ -120,7 +121,9 @@ def _read_together(tree: Parse, times: list[tuple[Grounded, str]]) -> list[Link]
     """The times of one word: "from A to B" is one interval, "in A and B" are two times, otherwise the finest."""
     starts = [each for each, preposition in times if preposition in ("from", "between")]
     if starts:
-        end = next((e for e, p in times if p in ("to", "until", "till", "through", "between", "and") and e != starts[0]), None)
+        end = next(
+            (e for e, p in times if p in ("to", "until", "till", "through", "between", "and") and e != starts[0]), None
+        )
         return [_interval(starts[0], end)]
     links = [Link("direct", each, _opened(each.when, preposition)) for each, preposition in times if each.when]
     if len(links) > 1 and not _coordinated(tree, links):
@@ -150,7 +153,7 @@ def _coordinated(tree: Parse, links: list[Link]) -> bool:
     spans = [tree.tokens(link.grounded.timex.span) for link in links]
     return all(
         any(tree.deps[token] == "conj" and tree.heads[token] in before for token in after)
-        for before, after in zip(spans, spans[1:], strict=False)
+        for before, after in pairwise(spans)
         if before and after
     )
 
@@ -160,7 +163,7 @@ def _length(link: Link) -> int:
     return 10**7 if earliest is None or latest is None else (latest - earliest).days
 
 
-# --- times of the words around -----------------------------------------------------------------------------------------
+# --- times of the words around --------------------------------------------------------------------------------------
 
 
 def _near(tree: Parse, by_token: dict[int, Mention], direct: dict[int, list[Link]], mention: Mention) -> list[Link]:
@@ -222,7 +225,7 @@ def _focus_link(tree: Parse, mention: Mention, focus: Link | None) -> list[Link]
     return [replace(focus, way="focus")]
 
 
-# --- answers ------------------------------------------------------------------------------------------------------------
+# --- answers --------------------------------------------------------------------------------------------------------
 
 
 def _anchored(mention: Mention, link: Link, publication: Publication) -> Anchored:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from dateline.nlp import DEFAULT_MODEL, Parser
 from dateline.pipeline import Step, call, run
-from dateline.values import Article, Timeline
+from dateline.values import Article, Engine, Timeline
 
 
 class Extractor:
@@ -22,6 +23,11 @@ class Extractor:
     def __reduce__(self) -> tuple[type[Extractor], tuple[str]]:
         return Extractor, (self.parser.model,)
 
+    @property
+    def engine(self) -> Engine:
+        """What makes the answers."""
+        return self.parser.engine
+
     def extract(self, article: Article, step: Step = call) -> Timeline:
         """The article's timeline. ``step`` runs each stage (see ``pipeline.Step``)."""
         return run(article, self.parser, step)
@@ -34,10 +40,9 @@ class Extractor:
 
 def extract(text: str, **fields: Any) -> Timeline:
     """The timeline of one plain text, with a model loaded on first use; ``fields`` are those of ``Article``."""
-    global _shared
-    if _shared is None:
-        _shared = Extractor()
-    return _shared.extract(Article(text=text, **fields))
+    return _shared().extract(Article(text=text, **fields))
 
 
-_shared: Extractor | None = None
+@cache
+def _shared() -> Extractor:
+    return Extractor()

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from dateline.dates import When, edtf
 from dateline.lang.en import predicates as words
@@ -95,7 +96,9 @@ def _one_happening(a: Anchored, b: Anchored) -> bool:
         return False
     if a.grounded is not None and a.grounded is b.grounded and _one_clause(a, b):
         return True
-    return _related(a.mention.family, b.mention.family) and not _conflict(a.mention.participants, b.mention.participants)
+    return _related(a.mention.family, b.mention.family) and not _conflict(
+        a.mention.participants, b.mention.participants
+    )
 
 
 def _one_clause(a: Anchored, b: Anchored) -> bool:
@@ -144,19 +147,24 @@ def _event(cluster: _Cluster, clean: CleanText) -> Event:
     members = tuple(sorted(cluster.members, key=lambda each: each.mention.span))
     best = cluster.best
     people = _distinct_participants(each.mention.participants for each in members)
-    kind = "statement" if best.mention.lemma in words.STATEMENTS else "state" if best.mention.kind == "STATE" else "occurrence"
     return Event(
         id=_identity(best),
         title=_title(members, best),
         best=best,
         mentions=members,
         status=best.mention.status,
-        kind=kind,
+        kind=_kind(best),
         participants=tuple(each for each in people if each.role != "place"),
         places=tuple(each for each in people if each.role == "place"),
         salience=_salience(members, clean),
         confidence=round(best.confidence, 4),
     )
+
+
+def _kind(best: Anchored) -> Literal["occurrence", "statement", "state"]:
+    if best.mention.lemma in words.STATEMENTS:
+        return "statement"
+    return "state" if best.mention.kind == "STATE" else "occurrence"
 
 
 def _title(members: Sequence[Anchored], best: Anchored) -> str:

@@ -81,14 +81,12 @@ def _load(model: str) -> Language:
 
 
 def read(doc: Doc) -> Parse:
-    """The parse as plain values, white space left out; a token that hangs on white space hangs on what that hangs on."""
-    from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, POS, TAG
-
-    rows = doc.to_array([IDX, POS, TAG, DEP, LEMMA, ENT_TYPE]).tolist()
+    """The parse as plain values, without white space: what hangs on a blank hangs on what the blank hangs on."""
+    rows = doc.to_array(["IDX", "POS", "TAG", "DEP", "LEMMA", "ENT_TYPE"]).tolist()
     names = {value: doc.vocab.strings[value] for value in {value for row in rows for value in row[1:]}}
     space = [names[row[1]] == "SPACE" for row in rows]
     index = list(accumulate((not is_space for is_space in space), initial=0))
-    heads = [i + step for i, step in enumerate(doc.to_array(HEAD).astype("int64").tolist())]
+    heads = [i + step for i, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
     kept = [i for i, is_space in enumerate(space) if not is_space]
 
     def head(i: int) -> int:

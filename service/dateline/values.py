@@ -143,10 +143,12 @@ class Warn:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The parser's reading as plain values, so that nothing after it touches spaCy. One entry a token, white space left
-    out: code point offsets, words, lemmas, Penn ``tags``, universal ``pos``, ``deps`` (labels of the pipeline), ``heads``
-    (token indices; a root is its own head), ``entities`` (label of the entity a token lies in, or ""), ``children``
-    in order, ``sentence_of`` (index into ``sentences``, which are half-open token ranges)."""
+    """The parser's reading as plain values, so that nothing after it touches spaCy.
+
+    One entry a token, white space left out: code point offsets, words, lemmas, Penn ``tags``, universal ``pos``,
+    ``deps`` (labels of the pipeline), ``heads`` (token indices; a root is its own head), ``entities`` (label of the
+    entity a token lies in, or ""), ``children`` in order, ``sentence_of`` (index into ``sentences``, half-open ranges of tokens).
+    """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -274,8 +276,8 @@ class Mention:
 
     ``token`` is its index in the parse. ``tense``, ``aspect``, ``polarity`` and ``modality`` are
     TimeML's (PAST PRESENT FUTURE INFINITIVE PRESPART PASTPART NONE; PROGRESSIVE PERFECTIVE PERFECTIVE_PROGRESSIVE NONE;
-    POS NEG; the modal word or None). ``family`` is what "invaded" and "invasion" have in common; ``key`` says whether the
-    word alone could stand on a timeline.
+    POS NEG; the modal word or None). ``family`` is what "invaded" and "invasion" have in common; ``key`` says whether
+    the word alone could stand on a timeline.
     """
 
     span: Span

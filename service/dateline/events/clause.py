@@ -13,7 +13,18 @@ from dateline.values import Parse, Status
 _CLAUSAL = {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj", "csubjpass", "parataxis", "dep"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _MAX_STEPS = 8
-_AHEAD = {"plan", "upcoming", "propose", "schedule", "expect", "possible", "potential", "future", "prospective", "planned"}
+_AHEAD = {
+    "plan",
+    "upcoming",
+    "propose",
+    "schedule",
+    "expect",
+    "possible",
+    "potential",
+    "future",
+    "prospective",
+    "planned",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +163,7 @@ class Clauses:
         return dep in ("ccomp", "xcomp") and head != token and tree.lemmas[head].lower() in words.ALLEGING
 
     def _inherited(self, token: int, group: Group, steps: int) -> Status | None:
-        """What the governing clause makes of it: a complement of "refused" did not happen, one of "plans" lies ahead."""
+        """What the governing clause makes of it: "refused to" that it did not happen, "plans to" that it will."""
         head, dep = self._through_preposition(token)
         if head is None:
             return None

@@ -43,7 +43,9 @@ class Names:
         ]
         if not near:
             return None
-        person = max(near, key=lambda token: (tree.sentence_of[token], tree.deps[token] in ("nsubj", "nsubjpass"), token))
+        person = max(
+            near, key=lambda token: (tree.sentence_of[token], tree.deps[token] in ("nsubj", "nsubjpass"), token)
+        )
         return _first(tree, person), person
 
     def _genders(self) -> dict[str, bool]:

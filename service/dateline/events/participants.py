@@ -10,7 +10,14 @@ from dateline.values import Parse, Participant
 _PLACES = {"GPE", "LOC", "FAC"}
 _LEFT = {"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "predet", "case"}
 _ROLES = {"nsubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "recipient", "poss": "agent"}
-_PREPOSITIONS = {"by": "agent", "between": "agent", "with": "agent", "of": "patient", "against": "patient", "to": "recipient"}
+_PREPOSITIONS = {
+    "by": "agent",
+    "between": "agent",
+    "with": "agent",
+    "of": "patient",
+    "against": "patient",
+    "to": "recipient",
+}
 
 
 def participants(tree: Parse, clauses: Clauses, token: int) -> tuple[Participant, ...]:

@@ -20,7 +20,7 @@ _NO_GAP_BEFORE = {".", ",", ";", ":", "?", "!", ")", "]", "'s", "’s", "n't", "
 
 
 def title(tree: Parse, clauses: Clauses, names: Names, token: int, timed: frozenset[int]) -> str:
-    """The title of the event that ``token`` names: at most ``MAX_WORDS`` words, no time expression, no reporting clause."""
+    """The title of the event that ``token`` names: at most ``MAX_WORDS`` words, no time in it, no reporting clause."""
     builder = _Builder(tree, names, timed)
     if clauses.is_verb(token):
         return builder.clause(clauses, _main_verb(tree, token))
@@ -52,7 +52,9 @@ class _Builder:
         tree = self.tree
         subject = clauses.subject(verb)
         lead = self._noun(subject) if subject is not None else []
-        children = [child for child in tree.children[verb] if child != subject and tree.tags[child] not in ("WDT", "WP")]
+        children = [
+            child for child in tree.children[verb] if child != subject and tree.tags[child] not in ("WDT", "WP")
+        ]
         children = [child for child in children if child > verb or tree.deps[child] not in _EXTRAS]
         core = [verb, *(child for child in children if tree.deps[child] in _CORE)]
         room = MAX_WORDS - len(lead) - len(core)
@@ -95,7 +97,9 @@ class _Builder:
     def _only_timed(self, token: int) -> bool:
         """A preposition whose only object is a time: "in 1991"."""
         objects = [child for child in self.tree.children[token] if self.tree.deps[child] in ("pobj", "pcomp")]
-        return self.tree.pos[token] in ("ADP", "SCONJ") and bool(objects) and all(child in self.timed for child in objects)
+        return (
+            self.tree.pos[token] in ("ADP", "SCONJ") and bool(objects) and all(child in self.timed for child in objects)
+        )
 
     def _text(self, lead: Iterable[int], body: Iterable[int]) -> str:
         pieces = [self._word(token) for part in (lead, body) for token in part]
