@@ -1,0 +1,175 @@
+"""Clean text to tokens: words, numbers, numeric dates, clock times, ordinals, decades, clitics, punctuation.
+
+Own tokens rather than spaCy's, so that "mid-September", "two-and-a-half-hour" and "a.m." come apart where the grammar
+needs it, hard-wrapped and pre-tokenised text reads as any other, and a phrase can be explained without a model.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.timex.alphabet import BREAK, FILLER, STOP, Alphabet, Values
+
+_TOKEN = re.compile(
+    r"""
+      (?P<gap> \n\s*\n )
+    | (?P<letters> (?:[A-Za-z]\.){2,} | (?i:[ap]\.m)\b )
+    | (?P<abbreviation> (?i:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun|mrs?|ms|yrs?|hrs?|mins?|no|ca)\. )
+    | (?P<word> [^\W\d_]+ )
+    | (?P<shape> (?<![\w$€£¥\#/:.]) (?:
+        (?P<numeric> [0-9]{4}([-/.])[0-9]{1,2}\7[0-9]{1,2} | [0-9]{1,2}([-/.])[0-9]{1,2}\8(?:[0-9]{4}|[0-9]{2}) )
+      | (?P<clock> [0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])? )
+      | (?P<ordinal> [0-9]{1,4}(?:st|nd|rd|th) )
+      | (?P<decade> (?:[0-9]{3}|[2-9])0['’]?s )
+      | (?P<slash> [0-9]{1,2}/[0-9]{1,2} )
+      | (?P<decimal> [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,3})? | [0-9]{1,6}\.[0-9]{1,3} )
+      | (?P<integer> [0-9]{1,7} )
+      ) (?![\w%°]|[/:.,]?[0-9]) | (?<![\w$€£¥\#/:.]) (?P<glued> [0-9]{1,2}(?::[0-5][0-9])? ) (?=[ap]\.?m\b) )
+    | (?P<short> ['’‘`][0-9]0s\b | ['’‘`][0-9]{2}(?![\w]) )
+    | (?P<digits> [0-9][0-9.,:/%]* )
+    | (?P<clitic> ['’](?i:s)\b )
+    | (?P<mark> [^\s\w] | _ )
+    """,
+    re.VERBOSE,
+)
+
+_DASHES = {"-", "‐", "‑", "–"}
+_LAST_DAY = 31
+
+
+class Token(NamedTuple):
+    """A code point, its span, and what the token is worth."""
+
+    code: str
+    start: int
+    end: int
+
+
+CLASSES: dict[str, tuple[str, ...]] = {
+    "1-31": ("number", "count", "day", "integer"),
+    "32-99": ("number", "count", "integer"),
+    "1000-2199": ("number", "count", "year", "hhmm", "integer"),
+    "four digits": ("number", "count", "hhmm", "integer"),
+    "integer": ("number", "count", "integer"),
+    "decimal": ("number", "count"),
+    "1st-31st": ("ordinal", "dayth"),
+    "ordinal": ("ordinal",),
+    "1990s": ("decade",),
+    "'90": ("short_year",),
+    "14:30": ("clock",),
+    "2013-05-01": ("numeric",),
+    "9/11": ("slash",),
+    "1/2": ("slash", "fraction"),
+}
+"""The classes of tokens that are not words, and the categories each belongs to."""
+
+_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexer:
+    """Tokens of a language: its alphabet, with the code points of the classes."""
+
+    alphabet: Alphabet
+    classes: dict[str, str]
+
+    @classmethod
+    def over(cls, alphabet: Alphabet) -> Lexer:
+        """The lexer of an alphabet; adds its classes."""
+        return cls(alphabet, {name: alphabet.add_class(name, categories) for name, categories in CLASSES.items()})
+
+    def tokens(self, text: str) -> list[Token]:
+        """Every token of the text, in order; time is linear in its length."""
+        words = self.alphabet.words
+        found: list[Token] = []
+        for match in _TOKEN.finditer(text):
+            kind = match.lastgroup
+            if kind == "word":
+                code = words.get(match.group().lower(), FILLER)
+            else:
+                code = self._other(kind, match, text)
+            found.append(Token(code, match.start(), match.end()))
+        return found
+
+    def _other(self, kind: str | None, match: re.Match[str], text: str) -> str:
+        words = self.alphabet.words
+        match kind:
+            case "gap":
+                return BREAK
+            case "mark":
+                return self._mark(match, text)
+            case "letters" | "abbreviation":
+                key = match.group().lower().replace(".", "")
+                return words.get(key + ".", words.get(key, FILLER))
+            case "clitic":
+                return words.get("'s", FILLER)
+            case "shape" | "short":
+                return self.classes[shape_of(match.group())]
+            case _:
+                return FILLER
+
+    def _mark(self, match: re.Match[str], text: str) -> str:
+        mark = match.group()
+        if mark in _DASHES:
+            start, end = match.span()
+            glued = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+            mark = "-" if glued else "--"
+        return self.alphabet.words.get("'" if mark == "’" else mark, STOP)
+
+
+def shape_of(text: str) -> str:
+    """The class of a token that begins with a digit or an apostrophe: a key of ``CLASSES``."""
+    if text[0] in "'’‘`":
+        return "1990s" if text.endswith("s") else "'90"
+    if text.isdigit():
+        return _integer(text)
+    if ":" in text:
+        return "14:30"
+    if text[-1] == "s":
+        return "1990s"
+    if text[-1].isalpha():
+        return "1st-31st" if 1 <= int(text[:-2]) <= _LAST_DAY else "ordinal"
+    if text.count("/") == 1:
+        return "1/2" if text in _FRACTIONS else "9/11"
+    if len(re.split("[-/.]", text)) == 3:
+        return "2013-05-01"
+    return "decimal"
+
+
+def _integer(text: str) -> str:
+    value = int(text)
+    if len(text) <= 2:
+        return "1-31" if 1 <= value <= _LAST_DAY else "32-99"
+    if len(text) == 4:
+        return "1000-2199" if 1000 <= value <= 2199 else "four digits"
+    return "integer"
+
+
+def worth(text: str) -> Values:
+    """What such a token is worth, by category.
+
+    Example: ``worth("1990s")`` is ``{"decade": 199}``, ``worth("14:30")`` is ``{"clock": (14, 30)}``.
+    """
+    match shape_of(text):
+        case "1990s":
+            return {"decade": int(re.sub("[^0-9]", "", text)) // 10}
+        case "'90":
+            return {"short_year": int(text[1:])}
+        case "14:30":
+            hour, minute = text.split(":")[:2]
+            return {"clock": (int(hour), int(minute))}
+        case "1st-31st" | "ordinal":
+            return {"ordinal": int(text[:-2]), "dayth": int(text[:-2])}
+        case "2013-05-01":
+            return {"numeric": text}
+        case "9/11" | "1/2":
+            first, second = text.split("/")
+            return {"slash": (int(first), int(second)), "fraction": _FRACTIONS.get(text)}
+        case "decimal":
+            amount = float(text.replace(",", ""))
+            return {"number": amount, "count": amount}
+        case _:
+            value = int(text)
+            return {"number": value, "count": value, "integer": value, "day": value, "year": value, "hhmm": (value // 100, value % 100)}
