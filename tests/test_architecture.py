@@ -156,7 +156,7 @@ def test_the_schemas_import_nothing_of_the_engine() -> None:
 
 
 def test_only_the_web_and_the_json_renderer_know_the_schemas() -> None:
-    assert [] == outside(DATELINE, "dateline_schemas", {"dateline.web", "dateline.render.as_json"})
+    assert [] == outside(DATELINE, "dateline_schemas", {"dateline.web", "dateline.render.json"})
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
