@@ -1,0 +1,46 @@
+"""What the service says of itself."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+from dateline_schemas.fields import count, words
+from dateline_schemas.timeline import Engine, many, nested
+
+
+class Health(Schema):
+    """How the process is."""
+
+    status = words("How it is.", ("alive", "ready", "starting", "draining"), required=True)
+
+
+class Version(Engine):
+    """What is running."""
+
+
+class Format(Schema):
+    """A form in which a timeline can be had."""
+
+    name = words("What to ask for with `?format=`.", required=True)
+    media_type = words("What to ask for with `Accept`.", required=True)
+    description = words("What it is.", required=True)
+
+
+class Limits(Schema):
+    """What a request may cost."""
+
+    body_bytes = count("Largest body, counted unpacked.", required=True)
+    seconds = fields.Float(required=True, metadata={"description": "Time budget of a request."})
+    queue = count("Requests that may wait for a worker's one slot.", required=True)
+
+
+class Capabilities(Schema):
+    """What this service can do."""
+
+    engine = nested(Engine, "What makes the answers.")
+    languages = fields.List(fields.String(), required=True, metadata={"description": "ISO 639-1 codes."})
+    inputs = fields.List(fields.String(), required=True, metadata={"description": "Media types of requests."})
+    formats = many(Format, "Forms of answers, the default first.")
+    include = fields.List(fields.String(), required=True, metadata={"description": "What `include` may name."})
+    offset_units = fields.List(fields.String(), required=True, metadata={"description": "What offsets may count."})
+    limits = nested(Limits, "What a request may cost.")

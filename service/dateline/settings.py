@@ -1,0 +1,73 @@
+"""Every setting of the service and the command line: its name, default and meaning, in one table.
+
+Each is read from the environment as ``DATELINE_`` and its name in capitals. The engine reads none of them.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from environs import Env
+from marshmallow.validate import OneOf, Range, Validator
+
+from dateline.nlp import DEFAULT_MODEL
+
+PREFIX = "DATELINE_"
+
+
+def _row(default: Any, help: str, validate: Validator | None = None) -> Any:
+    return field(default=default, metadata={"help": help, "validate": validate})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The table. Make one with other values for tests, or ``Settings.load()`` it from the environment."""
+
+    model: str = _row(DEFAULT_MODEL, "spaCy pipeline: an installed package, or a folder.")
+    host: str = _row("127.0.0.1", "Address to listen on; 0.0.0.0 for all.")
+    port: int = _row(8000, "Port to listen on; 0 for any free one.", Range(0, 65535))
+    workers: int = _row(0, "Worker processes; 0 for one a usable core.", Range(0, 256))
+    threads: int = _row(4, "Threads a worker: one reads an article, the others wait or answer probes.", Range(2, 64))
+    queue: int = _row(2, "Requests that may wait for a worker; more get 429. At most threads - 2.", Range(0, 62))
+    max_body: int = _row(1024 * 1024, "Largest body in bytes, counted unpacked; more gets 413.", Range(1))
+    time_budget: float = _row(30.0, "Seconds that a request may take, waiting included; more gets 503.", Range(0.001))
+    drain: float = _row(0.0, "Seconds after SIGTERM in which /readyz is 503 while requests are served.", Range(0))
+    docs: bool = _row(True, "Whether /docs is served.")
+    trusted_proxies: int = _row(0, "Proxies in front whose X-Forwarded headers are believed.", Range(0))
+    log_level: str = _row("INFO", "Least level to log.", OneOf(("DEBUG", "INFO", "WARNING", "ERROR")))
+
+    @classmethod
+    def load(cls) -> Settings:
+        """The settings of this process's environment. Raises ``EnvValidationError`` naming every wrong one."""
+        env = Env(prefix=PREFIX, eager=False)
+        values = {row.name: _read(env, row) for row in fields(cls)}
+        env.seal()
+        return cls(**values)
+
+    @property
+    def processes(self) -> int:
+        """How many workers to start."""
+        return self.workers or usable_cores()
+
+
+def _read(env: Env, row: Any) -> Any:
+    kind = type(row.default).__name__
+    reader = getattr(env, kind)
+    return reader(row.name.upper(), row.default, validate=row.metadata["validate"])
+
+
+def usable_cores() -> int:
+    """Cores that this process may use: its affinity, and the container's quota where there is one."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, _quota() or cores))
+
+
+def _quota(path: Path = Path("/sys/fs/cgroup/cpu.max")) -> int | None:
+    try:
+        most, period = path.read_text().split()
+        return None if most == "max" else int(most) // int(period)
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,117 @@
+"""From the bytes of a request to text or JSON. Bounded: a body is counted unpacked, and unpacking stops at the limit."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import zlib
+from typing import Any, NoReturn
+
+from flask import Request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from dateline.web.problems import Problem
+
+ENCODINGS = ("gzip", "deflate")
+_GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
+_CHARSETS = ("ascii", "utf-8", "utf-8-sig", "utf-16", "utf-32", "iso8859-", "cp125", "mac-roman", "koi8-")
+"""The beginnings of Python's names for the charsets that news is sent in. Not every codec: some are not charsets."""
+
+
+def read(request: Request, limit: int) -> bytes:
+    """The body, unpacked. Raises ``Problem`` where it is too large, packed otherwise, or broken."""
+    request.max_content_length = limit
+    try:
+        raw = request.get_data(cache=False)
+    except RequestEntityTooLarge as error:
+        raise _too_large(limit) from error
+    coding = request.headers.get("Content-Encoding", "identity").strip().lower()
+    if coding in {"identity", ""}:
+        return raw
+    if coding not in ENCODINGS and coding != "x-gzip":
+        known = ", ".join(ENCODINGS)
+        raise Problem(
+            "unsupported-media-type",
+            f"Content-Encoding may be {known} or none.",
+            headers={"Accept-Encoding": known},
+        )
+    return _unpacked(raw, limit)
+
+
+def _unpacked(raw: bytes, limit: int) -> bytes:
+    """One stream after another, as gzip allows; never more than one byte over the limit is made."""
+    whole = bytearray()
+    try:
+        while raw:
+            stream = _stream(raw)
+            whole += stream.decompress(raw, limit + 1 - len(whole))
+            if len(whole) > limit:
+                raise _too_large(limit)
+            if not stream.eof:
+                raise Problem("malformed", "The packed body is cut off.")
+            raw = stream.unused_data
+    except zlib.error as error:
+        raise Problem("malformed", "The body is not packed as Content-Encoding says.") from error
+    return bytes(whole)
+
+
+def _stream(raw: bytes) -> Any:
+    """gzip or zlib by its first byte; else deflate without a header, which some clients send."""
+    packed = raw[:1] == b"\x1f" or (raw[0] & 15 == 8 and int.from_bytes(raw[:2]) % 31 == 0)
+    return zlib.decompressobj(_GZIP_OR_ZLIB if packed else -zlib.MAX_WBITS)
+
+
+def _too_large(limit: int) -> Problem:
+    return Problem("too-large", f"The limit is {limit} bytes, counted unpacked.")
+
+
+def text(raw: bytes, charset: str) -> str:
+    """The body as text. Raises ``Problem`` where the charset is not known, or the body not in it."""
+    try:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
+        name = ""
+    if not name.startswith(_CHARSETS):
+        raise Problem("malformed", "The charset of Content-Type is not known. UTF-8 always is.")
+    try:
+        return raw.decode(name)
+    except UnicodeError as error:
+        raise Problem("malformed", f"The body is not text in its charset, {name}.") from error
+
+
+def json_value(raw: bytes, charset: str) -> Any:
+    """The body as I-JSON (RFC 7493): no name twice in an object, no NaN or infinity, no half of a surrogate pair.
+
+    Raises ``Problem``.
+    """
+    words = text(raw, charset).removeprefix("\ufeff")
+    try:
+        value = json.loads(words, object_pairs_hook=_unique, parse_constant=_no_number)
+        _all_text(words, value)
+    except RecursionError as error:
+        raise Problem("malformed", "The body is nested too deeply.") from error
+    except UnicodeEncodeError as error:
+        raise Problem("malformed", "The body holds half of a surrogate pair.") from error
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise Problem("malformed", f"The body is not JSON: {error.msg} at {place}.") from error
+    except ValueError as error:
+        raise Problem("malformed", "The body is not JSON: a number has too many digits.") from error
+    return value
+
+
+def _all_text(words: str, value: Any) -> None:
+    """Raises ``UnicodeEncodeError`` where a string holds half a pair: only an escape can make one."""
+    if "\\u" in words:
+        json.dumps(value, ensure_ascii=False).encode()
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise Problem("malformed", "The body is not I-JSON: an object has the same name twice.")
+    return made
+
+
+def _no_number(word: str) -> NoReturn:
+    raise Problem("malformed", f"The body is not JSON: {word} is no number there.")

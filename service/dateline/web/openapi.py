@@ -1,0 +1,195 @@
+"""The contract as an OpenAPI 3.1 document: schemas by apispec, paths by hand, both from the tables that the code uses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from apispec import APISpec
+from apispec.ext.marshmallow import MarshmallowPlugin
+
+import dateline_schemas as schemas
+from dateline.render import RENDERERS
+from dateline.version import __version__
+from dateline.web.body import ENCODINGS
+from dateline.web.problems import MEDIA_TYPE, PROBLEMS
+from dateline_schemas import examples
+
+_NOT_FIELDS_OF_THE_QUERY = {"text", "html", "paragraphs"}
+
+_HEADERS: dict[str, Any] = {
+    "X-Request-ID": {"description": "The request's id, echoed or made.", "schema": {"type": "string"}},
+    "Server-Timing": {"description": "Milliseconds for each stage.", "schema": {"type": "string"}},
+    "Retry-After": {"description": "Seconds to wait before trying again.", "schema": {"type": "integer"}},
+    "Allow": {"description": "The methods there are.", "schema": {"type": "string"}},
+}
+
+
+def document(base: str = "/") -> dict[str, Any]:
+    """The document; ``base`` is the path that the routes stand under."""
+    spec = APISpec(
+        title="Dateline",
+        version=__version__,
+        openapi_version="3.1.0",
+        plugins=[MarshmallowPlugin()],
+        info={
+            "description": "One news article in, the dated events in it out. Stateless: nothing is stored or logged.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        servers=[{"url": base}],
+        tags=[
+            {"name": "timelines", "description": "Articles in, timelines out."},
+            {"name": "about", "description": "What this service is and can do."},
+            {"name": "health", "description": "For the machines that run it. Never limited, never behind the engine."},
+        ],
+    )
+    spec.components.schema("Problem", schema=schemas.Problem)
+    for path, operations in _paths().items():
+        spec.path(path, operations=operations)
+    made: dict[str, Any] = spec.to_dict()
+    return made
+
+
+def _paths() -> dict[str, dict[str, Any]]:
+    return {
+        "/v1/timeline": {"post": _timeline()},
+        "/v1/capabilities": _get(
+            "getCapabilities", "about", "What this service can do", _json("What it can do.", schemas.Capabilities)
+        ),
+        "/openapi.json": _get(
+            "getContract", "about", "This document", _content("OpenAPI 3.1.", "application/json", {"type": "object"})
+        ),
+        "/docs": _get("getDocs", "about", "A page to try it", _content("HTML.", "text/html", {"type": "string"})),
+        "/livez": _get("getLivez", "health", "Whether the process is alive", _json("It is.", schemas.Health)),
+        "/readyz": _get(
+            "getReadyz",
+            "health",
+            "Whether articles should be sent here",
+            _json("They should.", schemas.Health),
+            503,
+        ),
+        "/version": _get("getVersion", "health", "What is running", _json("Versions.", schemas.Version)),
+    }
+
+
+def _timeline() -> dict[str, Any]:
+    return {
+        "operationId": "postTimeline",
+        "tags": ["timelines"],
+        "summary": "One article in, its timeline out",
+        "description": (
+            "The body is JSON, or the article itself as text or HTML; the other fields are then query parameters. "
+            f"It may be packed (Content-Encoding {', '.join(ENCODINGS)}); limits count it unpacked. JSON is I-JSON "
+            "(RFC 7493): no name twice in an object, no half of a surrogate pair."
+        ),
+        "parameters": [_format(), *_fields(), _request_id()],
+        "requestBody": {"required": True, "content": _bodies()},
+        "responses": {
+            "200": {
+                "description": "The timeline.",
+                "headers": _named("X-Request-ID", "Server-Timing"),
+                "content": {
+                    "application/json": {"schema": schemas.Timeline, "example": examples.ANSWER},
+                    **{
+                        renderer.media_type: {"schema": {"type": "string"}}
+                        for renderer in RENDERERS.values()
+                        if renderer.media_type != "application/json"
+                    },
+                },
+            },
+            **_problems(400, 405, 406, 413, 415, 422, 429, 500, 503),
+        },
+    }
+
+
+def _bodies() -> dict[str, Any]:
+    text = {"type": "string", "minLength": 1}
+    return {
+        "application/json": {"schema": schemas.TimelineRequest, "example": examples.REQUEST},
+        "text/plain": {"schema": text, "example": examples.TEXT},
+        "text/html": {"schema": text, "example": examples.HTML},
+    }
+
+
+def _format() -> dict[str, Any]:
+    return {
+        "name": "format",
+        "in": "query",
+        "description": "The form of the answer. Goes before `Accept`.",
+        "schema": {"type": "string", "enum": list(RENDERERS), "default": next(iter(RENDERERS))},
+    }
+
+
+def _request_id() -> dict[str, Any]:
+    return {
+        "name": "X-Request-ID",
+        "in": "header",
+        "description": "Echoed, where it is at most 128 characters of printable ASCII without spaces.",
+        "schema": {"type": "string"},
+    }
+
+
+def _fields() -> list[dict[str, Any]]:
+    """The fields of a request as query parameters, for bodies that are the article itself."""
+    schema = MarshmallowPlugin()
+    APISpec(title="", version="", openapi_version="3.1.0", plugins=[schema])
+    assert schema.converter is not None
+    found = []
+    for name, field in schemas.TimelineRequest().fields.items():
+        if name in _NOT_FIELDS_OF_THE_QUERY:
+            continue
+        shape = schema.converter.field2property(field)
+        says = shape.pop("description", "")
+        shape["type"] = next(kind for kind in shape["type"] if kind != "null")
+        if "enum" in shape:
+            shape["enum"] = [choice for choice in shape["enum"] if choice is not None]
+        found.append(
+            {
+                "name": name,
+                "in": "query",
+                "description": f"{says} Only with a text or HTML body.",
+                "schema": shape,
+                **({"style": "form", "explode": False} if shape["type"] == "array" else {}),
+            }
+        )
+    return found
+
+
+def _get(name: str, tag: str, summary: str, ok: dict[str, Any], *problems: int) -> dict[str, Any]:
+    return {
+        "get": {
+            "operationId": name,
+            "tags": [tag],
+            "summary": summary,
+            "responses": {"200": ok, **_problems(405, *problems, 500)},
+        }
+    }
+
+
+def _json(says: str, schema: Any) -> dict[str, Any]:
+    return _content(says, "application/json", schema)
+
+
+def _content(says: str, media_type: str, schema: Any) -> dict[str, Any]:
+    return {"description": says, "headers": _named("X-Request-ID"), "content": {media_type: {"schema": schema}}}
+
+
+def _problems(*statuses: int) -> dict[str, Any]:
+    return {str(status): _problem(status) for status in statuses}
+
+
+def _problem(status: int) -> dict[str, Any]:
+    kinds = {name: kind for name, kind in PROBLEMS.items() if kind.status == status}
+    extra = [name for name, kind in kinds.items() if kind.retry_after is not None]
+    headers = ["X-Request-ID", *(["Retry-After"] if extra else []), *(["Allow"] if status == 405 else [])]
+    content: dict[str, Any] = {"schema": schemas.Problem}
+    if status == examples.PROBLEM["status"]:
+        content["example"] = examples.PROBLEM
+    return {
+        "description": ", or: ".join(f"{kind.title} (`{name}`)" for name, kind in kinds.items()),
+        "headers": _named(*headers),
+        "content": {MEDIA_TYPE: content},
+    }
+
+
+def _named(*names: str) -> dict[str, Any]:
+    return {name: _HEADERS[name] for name in names}

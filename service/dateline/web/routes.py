@@ -1,0 +1,118 @@
+"""The routes: one function each, one row each in ``ROUTES``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, request, url_for
+
+from dateline.render import RENDERERS, render
+from dateline.render.json import encoded
+from dateline.web import openapi, page, trace
+from dateline.web.inputs import INPUTS, article_of, format_of
+from dateline.web.problems import Problem
+from dateline.web.service import Service, State
+from dateline.web.slot import Watch
+from dateline_schemas import Capabilities, Health, Version
+from dateline_schemas.fields import INCLUDES, LANGUAGES, OFFSET_UNITS
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A path, the method it takes, and the function that answers. GET means HEAD, too."""
+
+    path: str
+    method: str
+    answer: Callable[[Service], Response]
+
+    @property
+    def name(self) -> str:
+        """The endpoint's name."""
+        return self.answer.__name__
+
+
+def timeline(service: Service) -> Response:
+    """One article in, its timeline out."""
+    service.admit()
+    format = format_of(request)
+    article, options = article_of(request, service.settings.max_body)
+    watch = Watch(trace.current(), service.settings.time_budget)
+    found = service.timeline(article, watch)
+    rendered = watch.step("render", render, found, format, options)
+    return Response(
+        rendered.body,
+        content_type=rendered.media_type,
+        headers={"Cache-Control": "no-store", "Vary": "Accept"},
+    )
+
+
+def capabilities(service: Service) -> Response:
+    """What this service can do."""
+    settings = service.settings
+    return _json(
+        Capabilities().dump(
+            {
+                "engine": service.extractor.engine,
+                "languages": LANGUAGES,
+                "inputs": list(INPUTS),
+                "formats": [
+                    {"name": name, "media_type": renderer.media_type, "description": renderer.help}
+                    for name, renderer in RENDERERS.items()
+                ],
+                "include": INCLUDES,
+                "offset_units": OFFSET_UNITS,
+                "limits": {
+                    "body_bytes": settings.max_body,
+                    "seconds": settings.time_budget,
+                    "queue": settings.queue,
+                },
+            }
+        )
+    )
+
+
+def livez(service: Service) -> Response:
+    """The process is alive."""
+    return _json(Health().dump({"status": "alive"}))
+
+
+def readyz(service: Service) -> Response:
+    """Whether articles should be sent here."""
+    if service.state is State.READY:
+        return _json(Health().dump({"status": "ready"}))
+    if service.state is State.STARTING:
+        raise Problem("not-ready", "The engine is still starting.")
+    raise Problem("draining", "This process is shutting down.")
+
+
+def version(service: Service) -> Response:
+    """What is running."""
+    return _json(Version().dump(service.extractor.engine))
+
+
+def contract(service: Service) -> Response:
+    """The OpenAPI document."""
+    base = url_for(".contract").removesuffix("/openapi.json") or "/"
+    return _json(openapi.document(base))
+
+
+def docs(service: Service) -> Response:
+    """A page to try it."""
+    return page.docs()
+
+
+ROUTES = (
+    Route("/v1/timeline", "POST", timeline),
+    Route("/v1/capabilities", "GET", capabilities),
+    Route("/openapi.json", "GET", contract),
+    Route("/docs", "GET", docs),
+    Route("/livez", "GET", livez),
+    Route("/readyz", "GET", readyz),
+    Route("/version", "GET", version),
+)
+
+
+def _json(value: Any) -> Response:
+    return Response(encoded(value), content_type="application/json", headers={"Cache-Control": "no-cache"})

@@ -1,0 +1,76 @@
+"""What the routes of one blueprint share: the engine, its slot, the settings, and how the process is."""
+
+from __future__ import annotations
+
+import enum
+import logging
+from typing import Protocol
+
+from dateline.pipeline import Step
+from dateline.settings import Settings
+from dateline.values import Article, Engine, Timeline
+from dateline.web.problems import Problem
+from dateline.web.slot import Slot, Watch
+
+_log = logging.getLogger("dateline.web")
+
+WARM_UP = "The council opened a new bridge over the river on Monday. It had closed the old one in March 2012."
+
+
+class Reads(Protocol):
+    """What the web needs of an ``Extractor``."""
+
+    @property
+    def engine(self) -> Engine: ...
+
+    def extract(self, article: Article, step: Step = ...) -> Timeline: ...
+
+
+class State(enum.Enum):
+    """How the process is; the value is what /readyz says."""
+
+    STARTING = "starting"
+    READY = "ready"
+    LEAVING = "draining"
+    """Told to stop, and still serving: those in front should send nothing more."""
+    CLOSED = "closed"
+    """Finishes what it has and takes nothing more."""
+
+
+class Service:
+    """One engine behind one slot."""
+
+    def __init__(self, extractor: Reads, settings: Settings) -> None:
+        self.extractor = extractor
+        self.settings = settings
+        self.slot = Slot(settings.queue)
+        self.state = State.STARTING
+
+    def warm_up(self) -> None:
+        """Reads one article, then is ready. A failure is logged and leaves it not ready."""
+        try:
+            self.extractor.extract(Article(text=WARM_UP, published="2013-02-12"))
+        except Exception:
+            _log.exception("warm-up failed")
+        else:
+            self.state = State.READY
+
+    def leave(self) -> None:
+        """Says that it will stop."""
+        self.state = State.LEAVING
+
+    def close(self) -> None:
+        """Takes nothing more."""
+        self.state = State.CLOSED
+
+    def admit(self) -> None:
+        """Raises ``Problem`` where no article is taken now."""
+        if self.state is State.STARTING:
+            raise Problem("not-ready", "The engine is still starting.")
+        if self.state is State.CLOSED:
+            raise Problem("draining", "This process is shutting down; another will answer.")
+
+    def timeline(self, article: Article, watch: Watch) -> Timeline:
+        """The article's timeline, in turn and within the time there is. Raises ``Problem``."""
+        with self.slot.hold(watch):
+            return self.extractor.extract(article, watch.step)

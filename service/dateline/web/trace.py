@@ -1,0 +1,66 @@
+"""What belongs to one request: its id, when it began, how long each stage took; the headers and log line of that."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+import uuid
+from dataclasses import dataclass, field
+
+from flask import Response, g, request
+
+_log = logging.getLogger("dateline.access")
+_ID = re.compile(r"[!-~]{1,128}")
+
+
+@dataclass(slots=True)
+class Trace:
+    """One request. ``stages`` are names and seconds, in order; ``told`` once the answer bears the headers."""
+
+    id: str
+    began: float
+    stages: list[tuple[str, float]] = field(default_factory=list)
+    told: bool = False
+
+
+def current() -> Trace:
+    """The trace of this request, begun on first use."""
+    if "dateline_trace" not in g:
+        g.dateline_trace = Trace(_request_id(), time.monotonic())
+    trace: Trace = g.dateline_trace
+    return trace
+
+
+def _request_id() -> str:
+    """The caller's id where it is short printable ASCII without spaces, else a new one."""
+    given = request.headers.get("X-Request-ID", "")
+    return given if _ID.fullmatch(given) else str(uuid.uuid4())
+
+
+def begin() -> None:
+    """Before a request."""
+    current()
+
+
+def finish(response: Response) -> Response:
+    """After a request: headers, and one line in the log. Says nothing of the article: no body, no query."""
+    trace = current()
+    if trace.told:
+        return response
+    trace.told = True
+    response.headers["X-Request-ID"] = trace.id
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    if trace.stages:
+        response.headers["Server-Timing"] = ", ".join(f"{name};dur={1000 * took:.1f}" for name, took in trace.stages)
+    _log.info(
+        "request",
+        extra={
+            "request_id": trace.id,
+            "method": request.method,
+            "path": request.path,
+            "status": response.status_code,
+            "milliseconds": round(1000 * (time.monotonic() - trace.began), 1),
+        },
+    )
+    return response
