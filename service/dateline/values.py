@@ -147,7 +147,7 @@ class Parse:
 
     One entry a token, white space left out: code point offsets, words, lemmas, Penn ``tags``, universal ``pos``,
     ``deps`` (labels of the pipeline), ``heads`` (token indices; a root is its own head), ``entities`` (label of the
-    entity a token lies in, or ""), ``children`` in order, ``sentence_of`` (index into ``sentences``, half-open ranges of tokens).
+    entity a token lies in, or ""), ``children`` in order, ``sentence_of`` (index into ``sentences``, ranges of tokens).
     """
 
     starts: tuple[int, ...]

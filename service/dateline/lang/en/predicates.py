@@ -36,7 +36,7 @@ I_ACTION = _words(
 
 I_STATE = _words(
     "want hope expect believe think know fear worry need intend wish like love hate consider suspect doubt feel prefer "
-    "anticipate await desire understand see regard assume imagine dream suppose trust"
+    "anticipate await desire understand regard assume imagine dream suppose trust"
 )
 
 STATE = _words(
@@ -58,7 +58,9 @@ STATEMENTS = _words(
 LIGHT = _words("take hold make have give do stage conduct carry undergo happen occur come host get see face suffer")
 """Verbs that lend a noun its tense and time: "held talks", "took place", "made a visit"."""
 
-ATTEMPTED = _words("fail refuse decline forget neglect deny stop prevent avoid ban block forbid keep cancel scrap abandon")
+ATTEMPTED = _words(
+    "fail refuse decline forget neglect deny stop prevent avoid ban block forbid keep cancel scrap abandon"
+)
 """What hangs on these did not happen: "refused to sign", "was prevented from leaving"."""
 
 INTENDED = _words(
