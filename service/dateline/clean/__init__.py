@@ -54,7 +54,7 @@ def _joints(parts: tuple[str, ...]) -> Iterator[Edit]:
 
 def _unmarked(traced: Traced, is_html: bool) -> tuple[Traced, tuple[Link, ...], tuple[Dropped, ...]]:
     if is_html or is_markup(traced.text):
-        return unmark(traced)
+        return unmark(traced, is_html)
     return traced, addresses(traced), ()
 
 

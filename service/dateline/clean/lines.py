@@ -11,8 +11,9 @@ from dateline.clean.traced import Edit, Traced
 WIDEST = 120
 """Longest line, in code points, that can be one of a hard-wrapped text."""
 
+_RAGGED, _MOST = 2, 0.8
 _ODD = re.compile(
-    "(?P<newline>\r\n|[\r\x0b\x0c\x85\u2028])"
+    "(?P<newline>\r\n|\u2028(?: *+\r?\n)?|[\r\x0b\x0c\x85])"
     "|(?P<space>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
     "|(?P<nothing>[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f\x7f]"
     "|(?<=[\x20-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x20-\x7f]))"
@@ -21,13 +22,11 @@ _ODD = re.compile(
 _PLAIN = {"newline": "\n", "space": " ", "nothing": "", "lone": "\ufffd"}
 _WHITE = re.compile(rf"[ \n{PARAGRAPH}]++")
 _BLOCK = re.compile(f"[^{PARAGRAPH}]++")
-_FINISHED = re.compile(r"""(?:[.!?:;…]|'')['"”’»)\]]*+$""")
+_FINISHED = re.compile(r"""(?:[.!?:;…]|'')['"”’»)\] ]*+$""")
 _ABBREVIATED = re.compile(
     r"(?:^|\s|\b[A-Z]\.)(?:[A-Z]|Mrs?|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Prof|Rev|Jan|Feb|Mar|Apr|Aug|Sept?"
     r"|Oct|Nov|Dec|No|vs)\.$"
 )
-
-
 _OPEN = re.compile(
     r"(?:,|\b(?:an?|the|of|in|on|at|to|for|by|with|from|and|or|but|that|as|is|are|was|were|be|been|has|have|had|will"
     r"|would|his|her|their|its))$"
@@ -77,15 +76,14 @@ def _breaks(block: re.Match[str], width: int) -> Iterator[Edit]:
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:
-    """Whether a width made the line breaks: no line but the last ends early inside a sentence."""
-    return (
-        width <= WIDEST
-        and _is_finished(lines[-1])
-        and all(
-            _is_finished(line) or len(line) + 1 + len(following.split(" ", 1)[0]) > width
-            for line, following in zip(lines, lines[1:], strict=False)
-        )
-    )
+    """Whether a width made the line breaks: most lines that end inside a sentence are as full as they can be."""
+    inside = [
+        len(line) + 1 + len(following.split(" ", 1)[0])
+        for line, following in zip(lines, lines[1:], strict=False)
+        if not _is_finished(line)
+    ]
+    full = sum(length > width - _RAGGED for length in inside)
+    return width <= WIDEST and full >= _MOST * len(inside) and _FINISHED.search(lines[-1][-40:]) is not None
 
 
 def _is_finished(line: str) -> bool:

@@ -24,7 +24,7 @@ _BLOCK = frozenset(
     "td tfoot th thead title tr ul".split()
 )
 _INLINE = frozenset(
-    "a abbr acronym area audio b base bdi bdo big button canvas cite code col colgroup data datalist del dfn em embed "
+    "a abbr acronym area audio b base bdi bdo big br button canvas cite code col colgroup data datalist del dfn em embed "
     "font i iframe img input ins kbd label link map mark meta noscript object output param picture progress q rp rt "
     "ruby s samp script select small source span strike strong style sub sup svg template textarea time track tt u var "
     "video wbr".split()
@@ -47,7 +47,7 @@ _TAG_HOLDING_MARKUP = re.compile(
 )
 _DECLARATION = re.compile(rf"<!\[CDATA\[|\]\]>|<[!?][A-Za-z][^<>{PARAGRAPH}]*+>")
 _START = re.compile(r"<|\]\]>")
-_EVIDENCE = re.compile(rf"<(?:/?(?:br|{'|'.join(sorted(_KNOWN))})\b[^<>]*+>|!--|!doctype\b)", re.IGNORECASE)
+_EVIDENCE = re.compile(rf"<(?:/?(?:{'|'.join(sorted(_KNOWN))})\b[^<>]*+>|!--|!doctype\b)", re.IGNORECASE)
 _HREF = re.compile(r"""(?<=[\s"'/])href\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"""\shidden(?=[\s=>/])|aria-hidden\s*+=\s*+["']?true|display\s*+:\s*+none"""
@@ -73,11 +73,11 @@ def is_markup(text: str) -> bool:
     return _EVIDENCE.search(text) is not None
 
 
-def unmark(traced: Traced) -> tuple[Traced, tuple[Link, ...], tuple[Dropped, ...]]:
+def unmark(traced: Traced, is_html: bool) -> tuple[Traced, tuple[Link, ...], tuple[Dropped, ...]]:
     """The text without its tags, its links, and what a reader would not have seen.
 
-    Block elements become paragraphs; inline elements leave nothing behind, so that they break no word. White space in
-    the source counts for nothing where blocks or line breaks make the paragraphs.
+    Block elements become paragraphs; inline elements leave nothing behind, so that they break no word. Newlines are
+    white space like any other in HTML; in a text that only holds some tags they mean what they mean in plain text.
     """
     text = traced.text
     tags = list(_tags(text))
@@ -85,7 +85,7 @@ def unmark(traced: Traced) -> tuple[Traced, tuple[Link, ...], tuple[Dropped, ...
     dropped = tuple(_dropped(traced, tags, hidden))
     links = tuple(_links(traced, tags, hidden))
     bare = traced.edit(_edits(tags, hidden))
-    if any(tag.name in _BLOCK or tag.name == "br" for tag in tags):
+    if is_html or (text.lstrip().startswith("<") and any(tag.name in _BLOCK for tag in tags)):
         bare = bare.edit(Edit(*space.span(), " ") for space in _SPACES.finditer(bare.text) if space[0] != " ")
     return bare, links, dropped
 
