@@ -3,8 +3,9 @@
 - ``python`` is executed: statements as they stand, sessions (``>>>``) as doctests; the blocks of a page share names;
 - ``console`` is typed: each line after ``$`` is a command, what follows is what it prints. ``dateline`` is this
   project's, and ``curl`` asks the real service, started for the test, in place of ``localhost:8000``;
-- ``json`` right after a ``console`` block is what its last command prints;
-- ``sh`` is not run (it installs, builds or serves), but whatever it asks of make must exist.
+- ``sh`` is one script, to be copied; it is run where it begins with one of ``RUN``. The others install, build or serve:
+  whatever they ask of make must exist;
+- ``json`` or ``text`` right after a ``console`` or ``sh`` block is what its last command prints.
 
 Sample answers are shortened. In text, ``…`` stands for anything. In JSON, fields may be left out, ``…`` inside a string
 stands for anything, and ``"…"`` as last element of a list for any further elements.
@@ -32,7 +33,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-ADDRESS = "http://localhost:8000"
+ADDRESS = "localhost:8000"
+RUN = ("curl ", "dateline ", "echo ", "printf ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of a ``console`` block and what it should print: text, or JSON where ``json`` is set."""
+    """A command and what it should print."""
 
     block: Block
     line: str
     prints: str
-    json: bool = False
 
     def __str__(self) -> str:
         return f"{self.block} {self.line[:40]}"
@@ -68,11 +69,14 @@ def blocks_of(page: Path) -> list[Block]:
 
 
 def commands_of(block: Block, after: Block | None) -> list[Command]:
-    """The block's commands; lines that end in a backslash go on."""
-    typed = re.findall(r"^\$ ((?:.*\\\n)*.*)\n?((?:(?!\$ ).*\n?)*)", block.text, re.MULTILINE)
-    commands = [Command(block, line, printed.strip(), printed.lstrip().startswith("{")) for line, printed in typed]
-    if commands and not commands[-1].prints and after is not None and after.language == "json":
-        commands[-1] = Command(block, commands[-1].line, after.text, json=True)
+    """The block's commands, each with what it prints; in a console, lines that end in a backslash go on."""
+    if block.language == "console":
+        typed = re.findall(r"^\$ ((?:.*\\\n)*.*)\n?((?:(?!\$ ).*\n?)*)", block.text, re.MULTILINE)
+    else:
+        typed = [(block.text, "")] if block.language == "sh" and block.text.startswith(RUN) else []
+    commands = [Command(block, line, printed.strip()) for line, printed in typed]
+    if commands and not commands[-1].prints and after is not None and after.language in {"json", "text"}:
+        commands[-1] = Command(block, commands[-1].line, after.text.strip())
     return commands
 
 
@@ -81,7 +85,7 @@ COMMANDS = [
     command
     for blocks in BLOCKS.values()
     for block, after in pairwise([*blocks, None])
-    if block is not None and block.language == "console"
+    if block is not None
     for command in commands_of(block, after)
 ]
 
@@ -163,17 +167,15 @@ def run_session(block: Block, names: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=str)
-def test_console_blocks_print_what_they_show(
-    command: Command, bin_folder: Path, request: pytest.FixtureRequest
-) -> None:
+def test_commands_print_what_they_show(command: Command, bin_folder: Path, request: pytest.FixtureRequest) -> None:
     address = ADDRESS
     if ADDRESS in command.line:
         if shutil.which("curl") is None:
             pytest.skip("no curl here")
-        address = request.getfixturevalue("service")
+        address = request.getfixturevalue("service").removeprefix("http://")
     printed = typed(command.line, bin_folder, address)
-    if command.json:
-        assert [] == differences(json.loads(command.prints), json.loads(printed))
+    if command.prints.startswith("{"):
+        assert [] == differences(json.loads(command.prints), json.loads(printed)), printed
     else:
         assert like(command.prints, printed), printed
 
