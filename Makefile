@@ -57,16 +57,18 @@ clean:  ## remove what was made
 # --- what is installed: a stamp each, so that nothing is done twice -------------------------------------------------
 
 $(VENV)/python:
-	@echo "==> Making a virtual environment in $(VENV)"
+	@command -v $(PYTHON) >/dev/null \
+	  || { echo "There is no $(PYTHON). Name one of 3.11 or newer: make PYTHON=/path/to/python3 ..."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "Dateline needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 ..."; exit 1; }
+	  || { echo "Dateline needs Python 3.11 or newer, and $(PYTHON) is older: make PYTHON=/path/to/python3 ..."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || { echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@echo "==> Making a virtual environment in $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
 $(VENV)/run: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/python
-	@echo "==> Installing Dateline, what it needs and the language model (about 100 MB; a minute or two the first time)"
+	@echo "==> Installing Dateline, what it needs and the language model (80 MB; a minute or two the first time)"
 	@$(PIP) --require-hashes -r requirements.txt
 	@$(PIP) --quiet --require-hashes -r requirements-build.txt
 	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
