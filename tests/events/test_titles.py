@@ -25,7 +25,8 @@ def test_a_title_says_who_did_what(title: str, trigger: str, text: str, read_eve
 
 
 def test_a_title_is_short(read_events: Read) -> None:
-    text = "The council " + "of the old town " * 20 + "closed the library " + "in the street behind the market " * 20 + "."
+    council, library = "of the old town " * 20, "in the street behind the market " * 20
+    text = f"The council {council}closed the library {library}."
     assert len(read_events(text)["closed"].title.split()) <= MAX_WORDS
 
 
