@@ -14,7 +14,7 @@ from evaluation.answers import Answers, expressions_only, whole
 from evaluation.corpora import Shared
 from evaluation.scoring import Section, written
 
-PARTS = ("timexes", "key_events")
+PARTS = ("timexes", "event_mentions", "event_times", "wikinews", "tdg", "key_events", "calibration")
 FAST = ("timexes",)
 
 

@@ -7,18 +7,18 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from dateline.values import Article, Publication, Span, Timeline
+from dateline.dates import edtf
+from dateline.extractor import Extractor
+from dateline.nlp import Parser
+from dateline.values import Anchored, Article, CleanText, Span, Timeline
 from evaluation.corpora import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from dateline.nlp import Parser
-    from dateline.values import CleanText
 
 Extract = Callable[[Article], Timeline]
 
@@ -33,6 +33,21 @@ class Answer:
     def sent(self, span: Span) -> Span:
         """Where a span of the clean text stands in the document's text, which is what the gold counts in."""
         return self.timeline.clean.source(span)
+
+    def overlapping(self, span: Span) -> tuple[Anchored, ...]:
+        """Our mentions that overlap a span of the text sent."""
+        return tuple(one for one in self.timeline.mentions if self.sent(one.mention.span).overlaps(span))
+
+
+def first_dated(mentions: Sequence[Anchored]) -> Anchored | None:
+    """The first of the mentions that bears a date."""
+    return next((one for one in mentions if one.when is not None), None)
+
+
+def date_and_reason(mentions: Sequence[Anchored]) -> tuple[str, str]:
+    """The first date among the mentions, as EDTF, and why they bear it; empty where there is none."""
+    dated = first_dated(mentions)
+    return (edtf(dated.when), dated.because) if dated is not None and dated.when is not None else ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +79,20 @@ class Answers:
 
 def whole() -> Extract:
     """The whole line, as a user runs it."""
-    from dateline.extractor import Extractor
-
     return Extractor().extract
 
 
 def expressions_only() -> Extract:
-    """The line up to ``ground`` with no events: for work on time expressions. Parses are kept in a temporary folder.
+    """The line without events: for work on time expressions. Parses are kept in a temporary folder."""
+    extractor = Extractor()
+    parser = extractor.parser
 
-    The publication date is the one given: nothing is inferred.
-    """
-    from dateline.nlp import Parser
+    def step(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
+        if name == "parse":
+            return _parsed(arguments[0], parser)
+        return () if name in {"extract", "anchor"} else function(*arguments)
 
-    parser = Parser()
-    return lambda article: _expressions(article, parser)
-
-
-def _expressions(article: Article, parser: Parser) -> Timeline:
-    from dateline.clean import clean
-    from dateline.timex import ground, recognise
-
-    text = clean(article)
-    day = date.fromisoformat(str(article.published)) if article.published else None
-    publication = Publication(day, "given", 1.0)
-    with parser.zone():
-        doc = _parsed(text, parser)
-        grounded = tuple(ground(recognise(doc, text), publication, text))
-    return Timeline(article, text, publication, (), (), grounded, (), (), parser.engine)
+    return lambda article: extractor.extract(article, step)
 
 
 def _parsed(text: CleanText, parser: Parser) -> Doc:

@@ -11,7 +11,7 @@ from dateline.dates import edtf
 from dateline.values import Event, Span
 from evaluation.answers import Answer, Answers
 from evaluation.corpora import KeyDocument, Shared, key_events, key_module
-from evaluation.scoring import Counts, Figure, Section, Table, percent
+from evaluation.scoring import Counts, Figure, Section, Table, context, fields, percent
 
 Prediction = dict[str, Any]
 THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -244,9 +244,8 @@ def _mistake(judged: Judged, cause: str, event: Event | None, gold: dict[str, An
     with basis, confidence and reason; then the sentence."""
     text = judged.answer.document.text
     named = (judged.answer.document.id, judged.answer.document.published, cause, gold["salience"] if gold else "")
-    fields = (*named, *_gold_fields(text, gold), *_our_fields(judged.answer, event), _sentence(judged, event, gold))
-    joined = "\t".join(" ".join(str(field).split()) for field in fields)
-    return Mistake(cause, bool(gold and gold["salience"] == 3), joined)
+    said = fields(*named, *_gold_fields(text, gold), *_our_fields(judged.answer, event), _sentence(judged, event, gold))
+    return Mistake(cause, bool(gold and gold["salience"] == 3), said)
 
 
 def _gold_fields(text: str, gold: dict[str, Any] | None) -> tuple[str, ...]:
@@ -270,9 +269,8 @@ def _our_fields(answer: Answer, event: Event | None) -> tuple[str, ...]:
 
 
 def _sentence(judged: Judged, event: Event | None, gold: dict[str, Any] | None) -> str:
-    text = judged.answer.document.text
     span = gold_triggers(gold)[0] if gold else triggers(judged.answer, event)[0] if event else Span(0, 0)
-    return f"{text[max(0, span.start - 120) : span.start]}[{span.of(text)}]{text[span.end : span.end + 120]}"
+    return context(judged.answer.document.text, span, 120)
 
 
 def _by_cause(mistakes: Sequence[Mistake]) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from dateline.values import Span
 
@@ -38,6 +39,21 @@ class Counts:
 def percent(part: float, whole: float) -> float:
     """``part`` in a hundred of ``whole``; 0 of nothing."""
     return 100 * part / whole if whole else 0.0
+
+
+class Judgement(Protocol):
+    """Anything that is right or not."""
+
+    @property
+    def right(self) -> bool:
+        """Whether it is."""
+        ...
+
+
+def accuracy(judged: Iterable[Judgement]) -> float:
+    """Right in a hundred."""
+    every = [one.right for one in judged]
+    return percent(sum(every), len(every))
 
 
 def match(ours: Sequence[Span], gold: Sequence[Span]) -> list[tuple[int, int]]:
@@ -143,3 +159,13 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.1f}" if abs(value) >= 5 or value == 0 else f"{value:.2f}"
     return str(value).replace("\n", " ")
+
+
+def fields(*values: object) -> str:
+    """Values as one line of an error file: tabs between, white space within made single."""
+    return "\t".join(" ".join(str(value).split()) for value in values)
+
+
+def context(text: str, span: Span, width: int = 80) -> str:
+    """The words of a span in brackets, between what stands before and after them."""
+    return f"{text[max(0, span.start - width) : span.start]}[{span.of(text)}]{text[span.end : span.end + width]}"

@@ -11,11 +11,10 @@ from datetime import date
 from dateline.values import Span
 from evaluation.answers import Answer, Answers
 from evaluation.corpora import Document, GoldTimex, Shared, timeml, timenorm_pairs, wikinews
-from evaluation.scoring import Counts, Figure, Section, Table, match, percent
+from evaluation.scoring import Counts, Figure, Section, Table, context, fields, match, percent
 
 LAYERS = ("relaxed", "strict", "value", "type")
 MOST_FREQUENT = 20
-CONTEXT = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +263,5 @@ def line(corpus: str, pair: Pair) -> str:
     gold = (pair.gold.span.of(text), f"{pair.gold.type} {pair.gold.value}") if pair.gold else ("", "")
     ours = (pair.ours.span.of(text), f"{pair.ours.type} {pair.ours.value}", pair.ours.rule) if pair.ours else ("",) * 3
     span = next(side.span for side in (pair.gold, pair.ours) if side is not None)
-    context = f"{text[max(0, span.start - CONTEXT) : span.start]}[{span.of(text)}]{text[span.end : span.end + CONTEXT]}"
     named = (corpus, pair.document.id, pair.document.published or "", pair.error or "", class_of(pair))
-    return "\t".join(" ".join(str(field).split()) for field in (*named, *gold, *ours, context))
+    return fields(*named, *gold, *ours, context(text, span))

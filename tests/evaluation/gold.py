@@ -49,24 +49,18 @@ def expression(span: Span, type: str = "DATE", value: str = "1998-02-13", when: 
     return Grounded(Timex(span, type, None, "by hand"), value, when, "")
 
 
-def anchored(span: Span, when: When | None = None, kind: str = "OCCURRENCE", **fields: Any) -> Anchored:
-    """A mention and its time."""
-    mention = Mention(
-        span=span,
-        token=0,
-        sentence=span,
-        lemma="",
-        pos="VERB",
-        kind=kind,
-        family="",
-        tense="PAST",
-        aspect="NONE",
-        polarity="POS",
-        modality=None,
-        status="occurred",
-        title="",
-    )
-    return Anchored(mention, when, **fields)
+def anchored(
+    span: Span,
+    when: When | None = None,
+    *,
+    kind: Any = "OCCURRENCE",
+    tense: str = "PAST",
+    status: Any = "occurred",
+    **fields: Any,
+) -> Anchored:
+    """A mention and its time; ``fields`` are those of ``Anchored``."""
+    said = (kind, tense, "NONE", "POS", None, status)
+    return Anchored(Mention(span, 0, span, "", "VERB", *said, title="", family=""), when, **fields)
 
 
 def event(mentions: tuple[Anchored, ...], confidence: float = 0.9, status: Any = "occurred") -> Event:
