@@ -21,9 +21,8 @@ FAST = ("timexes",)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints a section for each part; 2 where the corpora are not there."""
     options = _parser().parse_args(arguments)
-    shared = Shared(options.shared)
-    if not shared.corpora.is_dir():
-        print(f"No corpora in {shared.corpora}: name the folder that holds them with --shared.", file=sys.stderr)
+    shared = shared_or_none(options.shared)
+    if shared is None:
         return 2
     parts = options.parts or (FAST if options.fast else PARTS)
     answers = Answers(expressions_only() if options.fast else whole())
@@ -31,23 +30,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for part in parts:
         sections.append(_evaluate(part)(shared, answers))
         print(written(sections[-1]), end="\n\n", flush=True)
-    _keep(options, sections)
+    keep_errors(options.errors, sections)
+    keep_figures(options.json, sections)
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=", ".join(PARTS) + " (all)")
-    parser.add_argument("--shared", type=Path, default=_beside(), help="the folder that holds corpora/")
+    parser.add_argument("--shared", type=Path, help="the folder that holds corpora/")
     parser.add_argument("--fast", action="store_true", help="time expressions only, parses kept in a temporary folder")
     parser.add_argument("--errors", type=Path, metavar="FILE", help="write every error, a line each, tab-separated")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep the figures")
     return parser
 
 
-def _beside() -> Path:
-    """``shared`` beside the project."""
-    return Path(__file__).resolve().parent.parent.parent / "shared"
+def shared_or_none(named: Path | None) -> Shared | None:
+    """The corpora in the folder named, or in ``shared`` beside the project; says so where there are none."""
+    shared = Shared(named or Path(__file__).resolve().parent.parent.parent / "shared")
+    if shared.corpora.is_dir():
+        return shared
+    print(f"No corpora in {shared.corpora}: name the folder that holds them with --shared.", file=sys.stderr)
+    return None
 
 
 def _evaluate(part: str) -> Callable[[Shared, Answers], Section]:
@@ -55,12 +59,17 @@ def _evaluate(part: str) -> Callable[[Shared, Answers], Section]:
     return evaluate
 
 
-def _keep(options: argparse.Namespace, sections: Sequence[Section]) -> None:
-    if options.errors is not None:
-        options.errors.write_text("".join(f"{line}\n" for one in sections for line in one.errors), encoding="utf-8")
-    if options.json is not None:
+def keep_errors(path: Path | None, sections: Sequence[Section]) -> None:
+    """Writes the errors of all sections, a line each."""
+    if path is not None:
+        path.write_text("".join(f"{line}\n" for one in sections for line in one.errors), encoding="utf-8")
+
+
+def keep_figures(path: Path | None, sections: Sequence[Section]) -> None:
+    """Writes the figures of all sections as JSON."""
+    if path is not None:
         figures = {one.name: [asdict(figure) for figure in one.figures] for one in sections}
-        options.json.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        path.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from dateline.dates import edtf
 from dateline.extractor import Extractor
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 Extract = Callable[[Article], Timeline]
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Answers:
 
     def __call__(self, name: str, documents: Sequence[Document]) -> list[Answer]:
         """The answer to each document, in order."""
-        return [Answer(document, self._timeline(document)) for document in self._counted(name, documents)]
+        return [Answer(document, self._timeline(document)) for document in counted(name, documents, self.progress)]
 
     def _timeline(self, document: Document) -> Timeline:
         key = document.text, document.published
@@ -69,12 +70,14 @@ class Answers:
             self._kept[key] = self.extract(Article(text=document.text, published=document.published))
         return self._kept[key]
 
-    def _counted(self, name: str, documents: Sequence[Document]) -> Iterator[Document]:
-        for done, document in enumerate(documents, 1):
-            yield document
-            if self.progress is not None:
-                end = "\n" if done == len(documents) else ""
-                print(f"\r{name}: {done}/{len(documents)}", end=end, file=self.progress, flush=True)
+
+def counted(name: str, things: Sequence[Thing], progress: TextIO | None = sys.stderr) -> Iterator[Thing]:
+    """The things one by one, saying after each how many are done."""
+    for done, thing in enumerate(things, 1):
+        yield thing
+        if progress is not None:
+            end = "\n" if done == len(things) else ""
+            print(f"\r{name}: {done}/{len(things)}", end=end, file=progress, flush=True)
 
 
 def whole() -> Extract:
