@@ -40,8 +40,9 @@ def span(words: str, text: str = TEXT) -> Span:
 def mention(trigger: str, sentence: str) -> Mention:
     """A past event."""
     return Mention(
-        span=span(trigger), token=0, sentence=span(sentence), lemma=trigger, pos="VERB", kind="OCCURRENCE", tense="PAST",
-        aspect="NONE", polarity="POS", modality=None, status="occurred", title=f"It {trigger}", family=trigger,
+        span=span(trigger), token=0, sentence=span(sentence), lemma=trigger, pos="VERB", kind="OCCURRENCE",
+        tense="PAST", aspect="NONE", polarity="POS", modality=None, status="occurred", title=f"It {trigger}",
+        family=trigger,
         participants=(Participant("The old bridge", "patient", None, span("The old bridge")),),
     )  # fmt: skip
 
@@ -64,8 +65,8 @@ PLANNED = Anchored(mention("plan", "Officials plan repairs."), None)
 def event(name: str, anchored: Anchored, confidence: float) -> Event:
     """An event with one mention."""
     return Event(
-        name, anchored.mention.title, anchored, (anchored,), "occurred", "occurrence", anchored.mention.participants, (),
-        0.5, confidence,
+        name, anchored.mention.title, anchored, (anchored,), "occurred", "occurrence", anchored.mention.participants,
+        (), 0.5, confidence,
     )  # fmt: skip
 
 

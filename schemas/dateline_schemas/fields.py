@@ -23,6 +23,7 @@ ANCHORS = ("publication", "timex", "event")
 STATUSES = ("occurred", "ongoing", "planned", "alleged", "conditional", "negated")
 KINDS = ("occurrence", "statement", "state")
 TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")
+_NO_DATE = "Not an ISO 8601 date or date-time, such as 2022-09-15 or 2022-09-15T08:30:00Z."
 CLASSES = ("OCCURRENCE", "STATE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION", "I_STATE")
 
 
@@ -69,26 +70,22 @@ class Share(fields.Float):
 class Published(fields.String):
     """An ISO 8601 date or date-time, kept as the string it is."""
 
-    default_error_messages = {"date": "Not an ISO 8601 date or date-time, such as 2022-09-15 or 2022-09-15T08:30:00Z."}
-
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text: str = super()._deserialize(value, attr, data, **kwargs)
         try:
             datetime.fromisoformat(text)
         except ValueError as error:
-            raise self.make_error("date") from error
+            raise ValidationError(_NO_DATE) from error
         return text
 
 
 class Timezone(fields.String):
     """A name of the IANA time zone database."""
 
-    default_error_messages = {"zone": "Not an IANA time zone name, such as Europe/Oslo."}
-
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         name: str = super()._deserialize(value, attr, data, **kwargs)
         if name not in _zones():
-            raise self.make_error("zone")
+            raise ValidationError("Not an IANA time zone name, such as Europe/Oslo.")
         return name
 
 

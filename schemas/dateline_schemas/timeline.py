@@ -28,7 +28,7 @@ def nested(schema: type[Schema], says: str, *, null: bool = False) -> fields.Nes
     return fields.Nested(schema, required=True, allow_none=null, metadata={"description": says})
 
 
-def many(schema: type[Schema], says: str, *, required: bool = True) -> fields.List:
+def many(schema: type[Schema], says: str, *, required: bool = True) -> fields.List[Any]:
     """A list of objects."""
     return fields.List(fields.Nested(schema), required=required, metadata={"description": says})
 

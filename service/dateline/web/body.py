@@ -1,4 +1,4 @@
-"""From the bytes of a request to text or JSON. Bounded: a body is counted unpacked, and unpacking stops at the limit."""
+"""From the bytes of a request to text or JSON. A body is counted unpacked, and unpacking stops at the limit."""
 
 from __future__ import annotations
 

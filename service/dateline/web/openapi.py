@@ -1,4 +1,4 @@
-"""The contract as an OpenAPI 3.1 document: schemas by apispec, paths by hand, both from the tables that the code uses."""
+"""The contract as OpenAPI 3.1: schemas by apispec, paths by hand, both from the tables that the code uses."""
 
 from __future__ import annotations
 

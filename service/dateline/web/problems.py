@@ -76,7 +76,7 @@ def on_problem(problem: Problem) -> Response:
 def on_http(error: HTTPException) -> Response:
     """The answer to a problem that the framework found."""
     if error.code is None or error.code < 400:
-        return Response.force_type(error.get_response(), request.environ)
+        return Response(status=error.code or 500, headers=dict(error.get_response().headers))
     headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
     name = _BY_STATUS.get(error.code)
     if name is not None:

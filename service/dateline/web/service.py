@@ -31,10 +31,8 @@ class State(enum.Enum):
 
     STARTING = "starting"
     READY = "ready"
-    LEAVING = "draining"
-    """Told to stop, and still serving: those in front should send nothing more."""
-    CLOSED = "closed"
-    """Finishes what it has and takes nothing more."""
+    DRAINING = "draining"
+    """Told to stop. Those in front should send nothing more; what comes all the same is still answered."""
 
 
 class Service:
@@ -55,20 +53,14 @@ class Service:
         else:
             self.state = State.READY
 
-    def leave(self) -> None:
+    def drain(self) -> None:
         """Says that it will stop."""
-        self.state = State.LEAVING
-
-    def close(self) -> None:
-        """Takes nothing more."""
-        self.state = State.CLOSED
+        self.state = State.DRAINING
 
     def admit(self) -> None:
-        """Raises ``Problem`` where no article is taken now."""
+        """Raises ``Problem`` where no article can be taken yet."""
         if self.state is State.STARTING:
             raise Problem("not-ready", "The engine is still starting.")
-        if self.state is State.CLOSED:
-            raise Problem("draining", "This process is shutting down; another will answer.")
 
     def timeline(self, article: Article, watch: Watch) -> Timeline:
         """The article's timeline, in turn and within the time there is. Raises ``Problem``."""

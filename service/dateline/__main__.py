@@ -1,0 +1,169 @@
+"""The command line: ``dateline extract``, ``dateline explain``, ``dateline serve``, ``dateline openapi``.
+
+Exit status: 0 done, 1 it failed, 2 the arguments or the input are wrong. One line on stderr says what.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from environs import EnvValidationError
+
+from dateline.errors import DatelineError
+from dateline.render import RENDERERS, render
+from dateline.settings import PREFIX, Settings
+from dateline.version import __version__
+
+if TYPE_CHECKING:
+    from dateline import Extractor
+
+FIELDS = {
+    "title": "the headline",
+    "published": "publication date, ISO 8601 (default: inferred from the article)",
+    "timezone": "IANA zone of a publication date without offset (default: UTC)",
+    "url": "address of the article, evidence for its date; never fetched",
+    "language": "ISO 639-1 (default: en)",
+    "id": "echoed in the answer",
+    "include": "more in the answer: text, expressions, mentions, undated (with commas)",
+    "min-confidence": "leave out events below this, 0 to 1",
+    "offset-unit": "what offsets count: codepoint or utf16",
+}
+"""The options of ``extract`` that are fields of a request."""
+
+
+class InputError(Exception):
+    """What the user gave cannot be used."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit status."""
+    options = _parser().parse_args(argv)
+    try:
+        options.run(options)
+    except InputError as error:
+        return _say(str(error), 2)
+    except EnvValidationError as error:
+        return _say(str(error), 2)
+    except DatelineError as error:
+        return _say(str(error), 1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return 0
+
+
+def _say(what: str, status: int) -> int:
+    sys.stderr.write(f"dateline: {what}\n")
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("dateline", description="The dated events of a news article.")
+    parser.add_argument("--version", action="version", version=f"dateline {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    extract = commands.add_parser("extract", help="print the timeline of an article")
+    extract.add_argument("file", metavar="FILE", help="the article, in UTF-8; - for standard input")
+    extract.add_argument("--html", action="store_true", help="it is HTML (as files named *.html are)")
+    extract.add_argument("--format", choices=RENDERERS, default=next(iter(RENDERERS)), help="form of the answer")
+    for name, says in FIELDS.items():
+        extract.add_argument(f"--{name}", help=says)
+    extract.set_defaults(run=_extract)
+
+    explain = commands.add_parser("explain", help="print how a phrase is read: rule, what it says, what it means, why")
+    explain.add_argument("phrase", metavar="PHRASE")
+    explain.add_argument("--published", help=FIELDS["published"])
+    explain.set_defaults(run=_explain)
+
+    serve = commands.add_parser("serve", help="serve over HTTP", description=f"Settings: {PREFIX}* in the environment.")
+    for name in ("host", "port", "workers"):
+        serve.add_argument(f"--{name}", help=f"instead of {PREFIX}{name.upper()}")
+    serve.set_defaults(run=_serve)
+
+    openapi = commands.add_parser("openapi", help="print the contract as OpenAPI 3.1")
+    openapi.set_defaults(run=_openapi)
+    return parser
+
+
+def _extract(options: argparse.Namespace) -> None:
+    from dateline.web.inputs import parsed
+    from dateline.web.problems import Problem
+
+    try:
+        article, chosen = parsed(_fields(options))
+    except Problem as problem:
+        raise InputError("; ".join(f"{_name(e['pointer'])}: {e['detail']}" for e in problem.errors)) from problem
+    timeline = _extractor().extract(article)
+    sys.stdout.buffer.write(render(timeline, options.format, chosen).body.rstrip(b"\n") + b"\n")
+    sys.stdout.flush()
+
+
+def _fields(options: argparse.Namespace) -> dict[str, Any]:
+    """The fields of a request, as the command line gives them."""
+    given = {name.replace("-", "_"): getattr(options, name.replace("-", "_")) for name in FIELDS}
+    if given["include"] is not None:
+        given["include"] = [name for name in given["include"].split(",") if name]
+    if given["min_confidence"] is not None:
+        given["min_confidence"] = _number(given["min_confidence"])
+    is_html = options.html or options.file.endswith((".html", ".htm"))
+    return {**given, "html" if is_html else "text": _read(options.file)}
+
+
+def _name(pointer: str) -> str:
+    """A wrong field by the name that the user knows it by."""
+    field = pointer.strip("/").partition("/")[0]
+    return "FILE" if field in {"text", "html"} else f"--{field.replace('_', '-')}"
+
+
+def _number(word: str) -> float | str:
+    try:
+        return float(word)
+    except ValueError:
+        return word
+
+
+def _read(name: str) -> str:
+    """A file's text, line ends as they are."""
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return raw.decode()
+    except OSError as error:
+        raise InputError(f"{name}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: not UTF-8 (byte {error.start})") from error
+
+
+def _explain(options: argparse.Namespace) -> None:
+    raise InputError("explain is not there yet")
+
+
+def _serve(options: argparse.Namespace) -> None:
+    """Becomes gunicorn. Its process starts anew, so that native libraries see the settings made for them."""
+    for name in ("host", "port", "workers"):
+        if getattr(options, name) is not None:
+            os.environ[PREFIX + name.upper()] = getattr(options, name)
+    Settings.load()
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:dateline.web.gunicorn_conf"]
+    os.execv(sys.executable, command)  # noqa: S606 - no shell, and nothing of the user's in it
+
+
+def _openapi(options: argparse.Namespace) -> None:
+    from dateline.web.openapi import document
+
+    sys.stdout.write(json.dumps(document(), indent=2, ensure_ascii=False) + "\n")
+
+
+def _extractor() -> Extractor:
+    from dateline import Extractor
+
+    return Extractor(Settings.load().model)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
