@@ -320,7 +320,22 @@ class Range:
         return f"{self.first}/{self.last}"
 
 
-Say = Partial | Step | Shift | Seek | Within | Nth | Portion | At | Lasting | Run | Every | Ref | Range
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A date all in figures that does not begin with the year, as written: the document settles the order."""
+
+    text: str
+
+    @property
+    def unit(self) -> Unit:
+        """A day."""
+        return Unit.DAY
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Say = Figures | Partial | Step | Shift | Seek | Within | Nth | Portion | At | Lasting | Run | Every | Ref | Range
 
 
 def unit_of(say: Say) -> Unit:

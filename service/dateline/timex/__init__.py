@@ -1,5 +1,8 @@
 """Time expressions: what they say, and what they mean."""
 
 from dateline.timex.calendar import order_in, read_complete
+from dateline.timex.explain import explain
+from dateline.timex.ground import ground
+from dateline.timex.recognise import recognise
 
-__all__ = ["order_in", "read_complete"]
+__all__ = ["explain", "ground", "order_in", "read_complete", "recognise"]

@@ -1,0 +1,129 @@
+"""What the rules of English build: small functions from captures to what is said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.dates.period import Unit
+from dateline.dates.say import (
+    SEASONS,
+    Amount,
+    At,
+    Every,
+    Lasting,
+    Nth,
+    Origin,
+    Partial,
+    Portion,
+    Ref,
+    Run,
+    Say,
+    Seek,
+    Shift,
+    Step,
+    Within,
+    written,
+)
+from dateline.dates.when import Clock
+from dateline.timex.rule import Marked, Word
+
+CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+
+
+def day(
+    day: int | None = None,
+    month: int | None = None,
+    year: int | None = None,
+    short_year: int | None = None,
+    weekday: int | None = None,
+) -> Say | None:
+    """A day of the calendar, as far as it is named; None where no month has such a day."""
+    if day is not None and not 1 <= day <= _LONGEST.get(month or 1, 31):
+        return None
+    return Partial(year=year, month=month, day=day, weekday=weekday, short_year=short_year)
+
+
+_LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+
+
+def number(tens: int = 0, ones: int = 0) -> Word:
+    """Twenty-four."""
+    return counted(tens + ones)
+
+
+def counted(count: float | None) -> Word:
+    """A number, None for one that is not said."""
+    return Word({"number": count, "count": count})
+
+
+def year_word(year: int) -> Word:
+    """A year said in words."""
+    return Word({"year": year, "number": year})
+
+
+def lasting(count: float | None, unit: Unit, mod: str | None = None) -> Lasting:
+    """So many units."""
+    return Lasting((Amount(count, unit),), mod)
+
+
+def shift(count: float | None, unit: Unit, sign: int, origin: Origin | Say = Origin.PUBLICATION) -> Shift:
+    """So many units from the origin."""
+    return Shift((Amount(count, unit),), sign, origin)
+
+
+def step(step: int, unit: Unit) -> Say:
+    """Last week, this month, next year."""
+    return Step(step, unit)
+
+
+def run(direction: int, count: float | None, unit: Unit) -> Run:
+    """The past three months, the next few days."""
+    return Run((Amount(count, unit),), direction)
+
+
+def every(unit: Unit, count: int = 1, quant: str | None = None, freq: str | None = None) -> Every:
+    """Every two weeks."""
+    return Every(written((Amount(count, unit),)), quant, freq)
+
+
+def at(clock: tuple[int, int | None], zone: str | None = None, day: Say | None = None) -> At | None:
+    """A time of the clock; None where no clock shows it."""
+    hour, minute = clock
+    if hour > 24 or (minute or 0) > 59 or (hour == 24 and minute):
+        return None
+    return At(day, Clock(hour, minute, None, zone))
+
+
+def twelve(hour: int, minute: int | None, ampm: int) -> tuple[int, int | None]:
+    """Hours of the half day to hours of the day: 12 a.m. is 0, 12 p.m. is 12. Past 12 the hour is left out of range."""
+    return ((hour % 12 + ampm) if 1 <= hour <= 12 else 99), minute
+
+
+def in_part(part: str, day: Say | None = None) -> At:
+    """A part of a day: Friday night."""
+    return At(day, Clock(part=part))
+
+
+def within(inner: Say, outer: Say) -> Say | None:
+    """May of last year; None where the inner one is no part of a year, week or month."""
+    return Within(inner, outer) if isinstance(inner, Partial) else None
+
+
+def portion(mod: str, of: Say) -> Say:
+    """Early, late, about."""
+    if isinstance(of, Lasting):
+        return Lasting(of.amounts, mod)
+    return Portion(mod, of)
+
+
+def each_season(season: int, quant: str | None = None) -> Every:
+    """Every summer."""
+    return Every(f"XXXX-{SEASONS[season - 1]}", quant)
+
+
+def duration_of(says: Say) -> Marked:
+    """A date that TIMEX3 counts as a length of time."""
+    return Marked(says, "DURATION")
+
+
+__all__ = ["Any", "Nth", "Ref", "Seek"]

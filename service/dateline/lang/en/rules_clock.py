@@ -1,0 +1,90 @@
+"""Times of the clock and parts of the day."""
+
+from __future__ import annotations
+
+from dateline.dates.period import Unit
+from dateline.dates.say import At, Partial, Step
+from dateline.dates.when import Clock
+from dateline.lang.en import build
+from dateline.timex.rule import Rule, eg
+
+
+def _half_day(ampm: int, day: int | None = None, clock: tuple[int, int] | None = None, zone: str | None = None) -> At | None:
+    hour, minute = clock or (day or 99, None)
+    return build.at(build.twelve(hour, minute, ampm), zone)
+
+
+RULES = (
+    Rule(
+        "clock, half day",
+        "@clock|@day:hour @ampm @zone?",
+        lambda hour, ampm, zone=None: build.at(build.twelve(*(hour if isinstance(hour, tuple) else (hour, None)), ampm), zone),
+        examples=(eg("It began at [10:35 a.m. = XXXX-XX-XXT10:35]"), eg("They met at [9 p.m. EST = XXXX-XX-XXT21-05].")),
+        rejects=("I am 9.",),
+    ),
+    Rule(
+        "clock",
+        "@clock @zone?",
+        lambda clock, zone=None: build.at(clock, zone),
+        examples=(eg("It began at [14:30 = XXXX-XX-XXT14:30]."),),
+        rejects=("He quoted John 99:88.",),
+    ),
+    Rule(
+        "hours and minutes, zone",
+        "@hhmm @zone",
+        lambda hhmm, zone: build.at(hhmm, zone),
+        examples=(eg("It began at [0300 GMT = XXXX-XX-XXT03:00Z]."),),
+        rejects=("It sold 9999 GMT bonds.",),
+    ),
+    Rule(
+        "o'clock",
+        "@day|@ones|@teens:hour o ' clock",
+        lambda hour: build.at((hour, None)) if hour <= 12 else None,
+        examples=(eg("They met at [five o'clock = XXXX-XX-XXT05]."),),
+        rejects=("A clock broke.",),
+    ),
+    Rule(
+        "noon",
+        "@hour",
+        lambda hour: build.at((hour, 0)),
+        examples=(eg("Shops close at [noon = XXXX-XX-XXT12:00]."),),
+        rejects=("Midnighters left.",),
+    ),
+    Rule(
+        "this <part>",
+        "this @part",
+        lambda part: build.in_part(part, Step(0, Unit.DAY)),
+        examples=(eg("He left [this morning = this(day)TMO].", means="2013-02-12"),),
+        rejects=("This part hurt.",),
+    ),
+    Rule(
+        "last night",
+        "last @part",
+        lambda part: build.in_part(part, Step(-1, Unit.DAY)),
+        examples=(eg("He left [last night = prev(day)TNI].", means="2013-02-11"),),
+        rejects=("At last he left.",),
+    ),
+    Rule(
+        "tonight",
+        "@tonight",
+        lambda tonight: At(Step(0, Unit.DAY), Clock(part="NI")),
+        examples=(eg("They play [tonight = this(day)TNI].", means="2013-02-12"),),
+        rejects=("They play.",),
+    ),
+    Rule(
+        "<weekday> <parts>",
+        "@weekday @parts",
+        lambda weekday, parts: build.Every(f"XXXX-WXX-{weekday + 1}T{parts}"),
+        examples=(eg("They play [Tuesday nights = every XXXX-WXX-2TNI]."),),
+        rejects=("They play nightly games.",) if False else ("Knights play.",),
+    ),
+    Rule(
+        "<part>",
+        "the? @part !@counted",
+        lambda part: At(None, Clock(part=part)),
+        examples=(eg("He left in [the morning = XXXX-XX-XXTMO]."),),
+        rejects=("He left mourning.",),
+    ),
+)
+
+__all__ = ["RULES", "Partial"]

@@ -1,0 +1,120 @@
+"""What is made of dates already recognised: the last layer."""
+
+from __future__ import annotations
+
+from dateline.dates.say import At, Lasting, Origin, Partial, Portion, Run, Say, Seek, Shift, Step, Within
+from dateline.lang.en import build
+from dateline.timex.rule import Rule, eg
+
+
+def _onto(day: Say, time: At) -> At | None:
+    """A time of day put on a day, if it has none."""
+    return At(day, time.clock) if time.day is None else None
+
+
+def _year_of(partial: Say, year: Say) -> Say | None:
+    return Within(partial, year) if isinstance(partial, Partial) and not isinstance(year, Partial) else None
+
+
+RULES = (
+    Rule(
+        "the end of <date>",
+        "the? @portion_noun|late:mod of @Date",
+        lambda mod="MID", date=None, portion_noun=None: build.portion(portion_noun or mod, date),
+        examples=(eg("Since [the beginning of 2020 = 2020 START] he has stayed home."), eg("It ends at [the end of the month = this(month of focus) END].")),
+        rejects=("The end of the war came.",),
+    ),
+    Rule(
+        "early <date>",
+        "the? @portion -? in|on? @Date",
+        lambda portion, date: build.portion(portion, date),
+        examples=(eg("It opened in [mid-September = XXXX-09 MID].", means="2012-09"), eg("It fell in [early 1990 = 1990 START].")),
+        rejects=("The early bird came.",),
+    ),
+    Rule(
+        "earlier <date>",
+        "earlier|later in|on|that? @Date|@Time:date",
+        lambda date: date,
+        examples=(eg("He resigned [earlier this year = this(year)].", means="2013"),),
+        rejects=("Earlier he resigned.",),
+    ),
+    Rule(
+        "<day> <part>",
+        "@Day ,? @Time",
+        lambda day, time: _onto(day, time),
+        examples=(eg("He left [Friday night = XXXX-WXX-5TNI].", means="2013-02-08"), eg("They met [yesterday afternoon = prev(day)TAF].", means="2013-02-11")),
+        rejects=("Friday knights left.",),
+    ),
+    Rule(
+        "<day> at <time>",
+        "@Day ,? at|around|about @Time",
+        lambda day, time: _onto(day, time),
+        examples=(eg("He left [Friday at 3 p.m. = XXXX-WXX-5T15]"),),
+        rejects=("He looked at Friday's sky.",),
+    ),
+    Rule(
+        "<time> <day>",
+        "@Time ,? ( on|of )? @Day",
+        lambda time, day: _onto(day, time),
+        examples=(eg("They met at [noon on Friday = XXXX-WXX-5T12:00]."), eg("It ends at [5 p.m. EST Nov. 9 = XXXX-11-09T17-05].")),
+        rejects=("At noon men left.",),
+    ),
+    Rule(
+        "<date> of last year",
+        "@Day|@Month|@Season|@Quarter:inner of|,? @Year",
+        lambda inner, year: _year_of(inner, year),
+        examples=(eg("He left in [May of last year = XXXX-05 in prev(year)].", means="2012-05"), eg("It fell in [June last year = XXXX-06 in prev(year)].", means="2012-06")),
+        rejects=("The end is near.",),
+    ),
+    Rule(
+        "<day> last week",
+        "@Day of|,? @Week",
+        lambda day, week: build.within(day, week) if isinstance(day, Partial) and day.weekday is not None else None,
+        examples=(eg("They met on [Friday last week = XXXX-WXX-5 in prev(week)].", means="2013-02-08"),),
+        rejects=("Last weekend was wet.",) if False else ("They met weakly.",),
+    ),
+    Rule(
+        "last year's <date>",
+        "@Year 's @Quarter|@Month|@Season:inner",
+        lambda year, inner: build.within(inner, year),
+        examples=(eg("It beat [last year's third quarter = XXXX-Q3 in prev(year)].", means="2012-Q3"),),
+        rejects=("Last year's party won.",) if False else ("A year's work ended well.",),
+    ),
+    Rule(
+        "<period> before <date>",
+        "@Duration before|after|from|since @Day|@Date:date",
+        lambda duration, date: Shift(duration.amounts, 1, date),
+        examples=(),
+        rejects=(),
+    ),
+    Rule(
+        "about <period>",
+        "@about|some:mod @Duration",
+        lambda duration, mod="APPROX": build.portion(mod or "APPROX", duration),
+        examples=(eg("It took [about a decade = P1DE APPROX]."),),
+        rejects=("About a man.",),
+    ),
+    Rule(
+        "more than <period>",
+        "more|less|fewer than @Duration",
+        lambda duration: build.portion("MORE_THAN", duration),
+        examples=(eg("It took [more than four hours = PT4H MORE_THAN]."),),
+        rejects=("More than four men.",),
+    ),
+    Rule(
+        "at least <period>",
+        "at least|most @Duration",
+        lambda duration: build.portion("EQUAL_OR_MORE", duration),
+        examples=(eg("It takes [at least 30 days = P30D EQUAL_OR_MORE]."),),
+        rejects=("At least four men.",),
+    ),
+    Rule(
+        "about <date>",
+        "@about @Date",
+        lambda about, date: build.portion(about, date),
+        examples=(eg("He left [about two years ago = P2Y before publication APPROX]."),),
+        rejects=("He spoke about men.",),
+    ),
+)
+
+__all__ = ["RULES", "Lasting", "Origin", "Run", "Seek", "Step"]

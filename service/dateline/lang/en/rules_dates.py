@@ -1,0 +1,249 @@
+"""Dates that name themselves: days, months, years, decades, quarters, seasons, holidays."""
+
+from __future__ import annotations
+
+from dateline.dates.say import Figures, Partial, Portion, Ref, Say
+from dateline.lang.en import build
+from dateline.timex.rule import Marked, Rule, eg
+
+
+def _year_and_decade(decade: int, mod: str | None = None) -> Say:
+    """The 1990s; the 1900s are a century."""
+    century = decade % 10 == 0 and 100 <= decade < 200
+    says = Partial(century=decade // 10) if century else Partial(decade=decade)
+    return Portion(mod, says) if mod else says
+
+
+def _short_year(year: int | None, short_year: int | None) -> dict[str, int | None]:
+    return {"year": year, "short_year": short_year}
+
+
+def _bc(year: int | None = None, number: int | None = None) -> Ref:
+    return Ref(f"BC{int(year or number or 0):04}")
+
+
+def _numeric(numeric: str) -> Say | None:
+    """A date all in figures; which number is the day is settled in grounding, unless the year leads."""
+    first, second, third = (int(part) for part in numeric.replace("/", "-").replace(".", "-").split("-"))
+    if first > 99:
+        return Partial(year=first, month=second, day=third) if 1 <= second <= 12 and 1 <= third <= 31 else None
+    possible = 1 <= min(first, second) <= 12 and 1 <= max(first, second) <= 31
+    return Figures(numeric) if possible and (third > 999 or "." not in numeric) else None
+
+
+RULES = (
+    Rule(
+        "day month year?",
+        "( @weekday|@weekday_short ,? )? the? @day|@dayth of? @month ( ,? @year|@short_year )?",
+        build.day,
+        examples=(
+            eg("He died on [the 3rd of March 2015 = 2015-03-03]."),
+            eg("Talks resume [1 May = XXXX-05-01] in Oslo.", means="2013-05-01"),
+            eg("It fell on [Monday, 11 February 2013 = 2013-02-11]."),
+            eg("They voted on [the fourth of July = XXXX-07-04]."),
+        ),
+        rejects=("May 20 people come in?", "He has 3 marches to lead."),
+    ),
+    Rule(
+        "month day year?",
+        "( @weekday|@weekday_short ,? )? ( the @dayth|@day:x ,? of )? @month ( the? @dayth:day !@unit|@units|@counted ) ( ,? @year|@short_year )?",
+        lambda month, day, year=None, short_year=None, weekday=None: build.day(day, month, year, short_year, weekday),
+        examples=(
+            eg("It opened on [March 3rd, 2015 = 2015-03-03]."),
+            eg("It closes [April the 5th = XXXX-04-05].", means="2013-04-05"),
+        ),
+        rejects=("The march third parties wanted failed.",),
+    ),
+    Rule(
+        "month day, year?",
+        "( @weekday|@weekday_short ,? )? @month @day !@unit|@units|@counted ( ,? @year|@short_year )?",
+        lambda month, day, year=None, short_year=None, weekday=None, weekday_short=None: build.day(
+            day, month, year, short_year, weekday
+        ),
+        examples=(
+            eg("The deal was signed [Sept. 15, 2022 = 2022-09-15]."),
+            eg("Polls open on [Tuesday, Oct. 23 = XXXX-10-23].", means="2012-10-23"),
+        ),
+        rejects=("In March 15 people died.",),
+    ),
+    Rule(
+        "weekday the day",
+        "@weekday ,? the? @dayth",
+        lambda weekday, dayth: build.day(dayth, weekday=weekday),
+        examples=(eg("It was [Friday the 13th = XXXX-XX-13]."),),
+        rejects=("On Friday the 13 men left.",),
+    ),
+    Rule(
+        "the day",
+        "on|by|until|till|since|before|after|and|from|to|between|for [ the @dayth ] !~|@unit|@units|@part|@parts|-|quarter|@season|'s|@count|anniversary|century|@ordinal|time",
+        lambda dayth: build.day(dayth),
+        examples=(eg("He left on [the 9th = XXXX-XX-09].", means="2013-02-09"),),
+        rejects=("She stood on the 9th floor.", "He lived on the fifth street."),
+    ),
+    Rule(
+        "month year",
+        "@month ( ,|of )? @year|@short_year",
+        lambda month, year=None, short_year=None: Partial(month=month, year=year, short_year=short_year),
+        examples=(eg("Work began in [May 2010 = 2010-05]."), eg("It ended in [February, 1947 = 1947-02].")),
+        rejects=("May 2010 delegates vote?",),
+    ),
+    Rule(
+        "month",
+        "@month",
+        lambda month: Partial(month=month),
+        examples=(eg("They met in [February = XXXX-02].", means="2013-02"), eg("[December = XXXX-12]'s vote was close.", means="2012-12")),
+        rejects=("Mrs May resigned.", "They may leave.", "The March on Washington drew thousands."),
+    ),
+    Rule(
+        "numeric date",
+        "@numeric",
+        _numeric,
+        examples=(eg("Filed [2013-05-01 = 2013-05-01]."), eg("Filed [15/9/2012 = 15/9/2012].", means="2012-09-15")),
+        rejects=("The router is at 10.0.12.1.", "Version 3.1.4 is out."),
+    ),
+    Rule(
+        "nine eleven",
+        "@slash",
+        lambda slash: Partial(month=9, day=11, year=2001) if slash == (9, 11) else None,
+        examples=(eg("Security changed after [9/11 = 2001-09-11]."),),
+        rejects=("He had a 3/4 share.",),
+    ),
+    Rule(
+        "year",
+        "( the year )? @year !@counted|-|dollars|$|%|percent",
+        lambda year: Partial(year=year),
+        examples=(eg("The group was founded in [2001 = 2001]."), eg("It began in [the year 1066 = 1066].")),
+        rejects=("Some 2001 people came.", "The $ 2001 fee rose."),
+    ),
+    Rule(
+        "year, short",
+        "in|of|since|by|until|from|to|class|election [ @short_year ]",
+        lambda short_year: Partial(short_year=short_year),
+        examples=(eg("They met in ['98 = XX98].", means="1998"),),
+        rejects=("He said '20 men left'.",),
+    ),
+    Rule(
+        "fiscal year",
+        "fiscal year? @year|@short_year",
+        lambda year=None, short_year=None: Partial(year=year, short_year=short_year),
+        examples=(eg("Profit fell in [fiscal 2012 = 2012]."), eg("Spending rose in [fiscal year 2011 = 2011].")),
+        rejects=("The fiscal rules changed.",),
+    ),
+    Rule(
+        "year era",
+        "( in|ad [ ad? @year|@number ad|ce )? ]" if False else "ad @year|@number:year",
+        lambda year: Partial(year=int(year)) if 0 < year < 2200 else None,
+        examples=(eg("Vesuvius erupted in [AD 79 = 0079]."),),
+        rejects=("The ad 79 people saw ran once.",),
+    ),
+    Rule(
+        "year BC",
+        "@year|@number bc|bce",
+        _bc,
+        examples=(eg("Caesar died in [44 BC = BC0044]."),),
+        rejects=("BC voted.",),
+    ),
+    Rule(
+        "decade",
+        "the? @decade",
+        _year_and_decade,
+        examples=(eg("Prices rose in [the 1990s = 199X]."), eg("He sang in [the 80s = XX8X].", means="198X")),
+        rejects=("The 1990 sale ended.",) if False else ("The decade-old rule ended badly.",),
+    ),
+    Rule(
+        "decade in words",
+        "the @decade_word",
+        lambda decade_word: Partial(decade=decade_word),
+        examples=(eg("He sang in [the sixties = XX6X].", means="196X"),),
+        rejects=("A man in his sixties died.",),
+    ),
+    Rule(
+        "century",
+        "the? @ordinal -? century",
+        lambda ordinal: Partial(century=ordinal - 1) if 1 <= ordinal <= 30 else None,
+        examples=(eg("It was built in [the 19th century = 18XX]."),),
+        rejects=("A century ended.",) if False else ("His 19th goal came late.",),
+    ),
+    Rule(
+        "quarter",
+        "the|its? fiscal? @ordinal -? fiscal? quarter",
+        lambda ordinal: Partial(quarter=ordinal) if ordinal <= 4 else None,
+        examples=(eg("Profit rose in [the third quarter = XXXX-Q3].", means="2012-Q3"), eg("A [fourth-quarter = XXXX-Q4] loss hurt.")),
+        rejects=("He ran a quarter mile.",),
+    ),
+    Rule(
+        "quarter of year",
+        "the|its? fiscal? @ordinal -? fiscal? quarter ( of|in|, )? fiscal? @year|@short_year",
+        lambda ordinal, year=None, short_year=None: Partial(quarter=ordinal, year=year, short_year=short_year) if ordinal <= 4 else None,
+        examples=(eg("Sales rose in [the third quarter of 2011 = 2011-Q3]."),),
+        rejects=("The fifth quarter of 2011 does not exist, a quarter does.",) if False else ("He ran a quarter in 20 laps.",),
+    ),
+    Rule(
+        "year quarter",
+        "the? @year fiscal? @ordinal -? fiscal? quarter|period",
+        lambda year, ordinal: Partial(quarter=ordinal, year=year) if ordinal <= 4 else None,
+        examples=(eg("Sales fell in [the 1988 second quarter = 1988-Q2]."),),
+        rejects=("The 1988 second team lost.",),
+    ),
+    Rule(
+        "half of year",
+        "the? @ordinal|last:ordinal -? half of @year",
+        lambda year, ordinal=2: Partial(half=ordinal or 2, year=year) if (ordinal or 2) <= 2 else None,
+        examples=(eg("It sold well in [the first half of 2012 = 2012-H1]."),),
+        rejects=("The first half of the match was dull.",),
+    ),
+    Rule(
+        "half",
+        "the? @ordinal -? half of the year",
+        lambda ordinal: Partial(half=ordinal) if ordinal <= 2 else None,
+        examples=(eg("Sales rose in [the second half of the year = XXXX-H2].", means="2012-H2"),),
+        rejects=("He sat out the second half.",),
+    ),
+    Rule(
+        "season",
+        "the? @season",
+        lambda season: Partial(season=season),
+        examples=(eg("They married in [the summer = XXXX-SU].", means="2012-SU"), eg("She left in [spring = XXXX-SP].")),
+        rejects=("The fall of Rome came slowly.", "Prices fall."),
+    ),
+    Rule(
+        "season year",
+        "the? @season ,? of? @year|@short_year",
+        lambda season, year=None, short_year=None: Partial(season=season, year=year, short_year=short_year),
+        examples=(eg("It began in [the winter of 1994 = 1994-WI]."), eg("It was [spring 2011 = 2011-SP].")),
+        rejects=("The fall of 2,000 men shocked.",),
+    ),
+    Rule(
+        "weekday",
+        "@weekday",
+        lambda weekday: Partial(weekday=weekday),
+        examples=(
+            eg("He resigned on [Friday = XXXX-WXX-5].", means="2013-02-08"),
+            eg("She said [Tuesday = XXXX-WXX-2] that it was over.", means="2013-02-12"),
+        ),
+        rejects=("The Sun said so.", "He wrote for the Sunday Times."),
+    ),
+    Rule(
+        "holiday",
+        "@holiday",
+        lambda holiday: Partial(holiday=holiday),
+        examples=(eg("They met at [Christmas = XXXX-christmas].", means="2012-12-25"), eg("He died on [Labor Day = XXXX-labor day].")),
+        rejects=("They worked all day.",) if False else ("Labor won.",),
+    ),
+    Rule(
+        "holiday year",
+        "@holiday ,? @year",
+        lambda holiday, year: Partial(holiday=holiday, year=year),
+        examples=(eg("It was [Christmas 2010 = 2010-christmas].", means="2010-12-25"),),
+        rejects=("It was Christmas 2,010 people recalled.",),
+    ),
+    Rule(
+        "ides",
+        "the? ides of @month ( ,? @year )?",
+        lambda month, year=None: Partial(month=month, day=15 if month in {3, 5, 7, 10} else 13, year=year),
+        examples=(eg("Beware [the Ides of March = XXXX-03-15]."),),
+        rejects=("The ides passed.",),
+    ),
+)
+
+__all__ = ["RULES", "Marked"]

@@ -1,0 +1,73 @@
+"""What the parse knows about a place in the text: part of speech, and the tense of the verb that governs it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Tense = Literal["past", "present", "future"]
+
+_CLIMB = 8
+_FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
+_PLANS = frozenset(
+    "plan schedule expect intend set due agree aim hope want promise vow prepare slate likely propose begin try".split()
+)
+
+
+class Parse:
+    """Looks things up in a ``Doc`` by offset; without a ``Doc`` knows nothing. Never writes to it."""
+
+    def __init__(self, doc: Doc | None) -> None:
+        self._doc = doc
+        self._starts = [token.idx for token in doc] if doc is not None else []
+
+    def token(self, offset: int) -> Token | None:
+        """The token at an offset."""
+        if self._doc is None or not self._starts:
+            return None
+        return self._doc[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def tag(self, offset: int) -> str | None:
+        """The Penn tag at an offset, or None."""
+        token = self.token(offset)
+        return token.tag_ or None if token is not None else None
+
+    def tense(self, offset: int) -> Tense | None:
+        """The tense of the verb that governs the words at an offset, or None."""
+        token = self.token(offset)
+        for _ in range(_CLIMB):
+            if token is None or token.head.i == token.i:
+                break
+            token = token.head
+            if token.pos_ in {"VERB", "AUX"}:
+                break
+        if token is None or token.pos_ not in {"VERB", "AUX"}:
+            return None
+        return tense_of(token)
+
+
+def tense_of(verb: Token) -> Tense | None:
+    """Past, present or future, from the verb's form and its helpers; an infinitive takes its governor's, or a plan's."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    words = {child.lower_ for child in helpers}
+    if words & _FUTURE:
+        return "future"
+    if verb.tag_ == "VB":
+        return _infinitive(verb, words)
+    tags = {child.tag_ for child in helpers}
+    if verb.tag_ == "VBD" or "VBD" in tags or words & {"have", "has", "had", "'ve"}:
+        return "past"
+    if verb.tag_ == "VBN":
+        return "present" if tags & {"VBZ", "VBP"} else "past"
+    return "present" if verb.tag_ in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"} else None
+
+
+def _infinitive(verb: Token, words: set[str]) -> Tense | None:
+    if words & {"did"}:
+        return "past"
+    if words & {"may", "can", "must", "should", "would", "could", "might"}:
+        return "future" if words & {"may", "can", "must", "should"} else None
+    return "future" if "to" in words or verb.head.lemma_ in _PLANS else None

@@ -1,0 +1,47 @@
+"""Which words are time expressions, and what they say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+from dateline.dates.say import Every, Lasting, Portion, Say
+from dateline.timex.compose import Grammar, Item
+from dateline.timex.context import Parse
+from dateline.values import CleanText, Span, Timex, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@lru_cache(maxsize=1)
+def english() -> Grammar:
+    """The grammar of English, made once."""
+    from dateline.lang.en import grammar
+
+    return Grammar(grammar.TABLES, grammar.PHRASES, grammar.LAYERS, grammar.CORE, grammar.TIMES)
+
+
+def recognise(doc: Doc | None, clean: CleanText) -> tuple[Timex, ...]:
+    """Every time expression of the text, in order. Without a ``doc``, words are read by their form alone."""
+    parse = Parse(doc)
+    return tuple(_timex(item, parse) for item in english().items(clean.text, parse.tag))
+
+
+def _timex(item: Item, parse: Parse) -> Timex:
+    says: Say = cast(Any, item.says)
+    return Timex(
+        span=Span(item.start, item.end),
+        type=cast(TimexType, item.type),
+        says=says,
+        rule=item.rule,
+        tense=parse.tense(item.start),
+        mod=_mod(says),
+        quant=says.quant if isinstance(says, Every) else None,
+        freq=says.freq if isinstance(says, Every) else None,
+        steps=item.steps,
+    )
+
+
+def _mod(says: Say) -> str | None:
+    return says.mod if isinstance(says, Portion | Lasting) else None
