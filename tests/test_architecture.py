@@ -168,8 +168,9 @@ def test_only_the_calendar_calls_dateparser() -> None:
     assert [] == outside(DATELINE, "dateparser", {"dateline.timex.calendar"})
 
 
-def test_only_nlp_lexer_events_and_anchor_look_at_a_parse() -> None:
-    doors = {"dateline.nlp", "dateline.timex.lexer", "dateline.events", "dateline.anchor"}
+def test_only_four_rooms_look_at_a_parse() -> None:
+    """In ``timex`` only its context does; ``recognise`` has the type to hand it there."""
+    doors = {"dateline.nlp", "dateline.timex.context", "dateline.timex.recognise", "dateline.events", "dateline.anchor"}
     assert [] == outside(DATELINE, "spacy", doors)
 
 
