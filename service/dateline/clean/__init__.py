@@ -75,4 +75,8 @@ def _told(dropped: tuple[Dropped, ...]) -> tuple[Warn, ...]:
     kinds = sorted({piece.kind for piece in dropped})
     if not kinds:
         return ()
-    return (Warn("packaging-dropped", f"Left out {len(dropped)} paragraphs that are not the article's: {', '.join(kinds)}."),)
+    return (
+        Warn(
+            "packaging-dropped", f"Left out {len(dropped)} paragraphs that are not the article's: {', '.join(kinds)}."
+        ),
+    )

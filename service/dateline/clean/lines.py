@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.clean.listing import PARAGRAPH
+from dateline.clean.stamps import is_stamp
 from dateline.clean.traced import Edit, Traced
 
 WIDEST = 120
 """Longest line, in code points, that can be one of a hard-wrapped text."""
 
-_RAGGED, _MOST = 2, 0.8
+_RAGGED, _MOST, _MANY = 2, 0.8, 5
 _ODD = re.compile(
     "(?P<newline>\r\n|\u2028(?: *+\r?\n)?|[\r\x0b\x0c\x85])"
     "|(?P<space>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
@@ -30,6 +32,11 @@ _ABBREVIATED = re.compile(
 _OPEN = re.compile(
     r"(?:,|\b(?:an?|the|of|in|on|at|to|for|by|with|from|and|or|but|that|as|is|are|was|were|be|been|has|have|had|will"
     r"|would|his|her|their|its))$"
+)
+
+_SENTENCE = re.compile(
+    r"(?:The|An?|It|He|She|They|We|This|That|These|Those|There|In|On|At|After|Before|But|And|When|While|As|For|His|Her"
+    r"|Their|Its|If)\b"
 )
 
 
@@ -69,7 +76,7 @@ def _breaks(block: re.Match[str], width: int) -> Iterator[Edit]:
     lines = block[0].split("\n")
     wrapped = _is_wrapped(lines, width)
     at = block.start()
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         at += len(line)
         yield Edit(at, at + 1, " " if _goes_on(line, following, wrapped) else PARAGRAPH)
         at += 1
@@ -78,23 +85,27 @@ def _breaks(block: re.Match[str], width: int) -> Iterator[Edit]:
 def _is_wrapped(lines: list[str], width: int) -> bool:
     """Whether a width made the line breaks: most lines that end inside a sentence are as full as they can be."""
     inside = [
-        len(line) + 1 + len(following.split(" ", 1)[0])
-        for line, following in zip(lines, lines[1:], strict=False)
-        if not _is_finished(line)
+        len(line) + 1 + len(following.split(" ", 1)[0]) for line, following in pairwise(lines) if not _is_finished(line)
     ]
     full = sum(length > width - _RAGGED for length in inside)
-    return width <= WIDEST and full >= _MOST * len(inside) and _FINISHED.search(lines[-1][-40:]) is not None
+    return width <= WIDEST and full >= _MOST * len(inside) and (len(inside) >= _MANY or _ends_finished(lines[-1]))
 
 
 def _is_finished(line: str) -> bool:
-    return _FINISHED.search(line[-40:]) is not None and _ABBREVIATED.search(line[-40:]) is None
+    return _ends_finished(line) and _ABBREVIATED.search(line[-40:]) is None
+
+
+def _ends_finished(line: str) -> bool:
+    return _FINISHED.search(line[-40:]) is not None
 
 
 def _goes_on(line: str, following: str, wrapped: bool) -> bool:
-    """Whether a sentence runs from one line into the next."""
+    """Whether a sentence runs from one line into the next. After a headline or a date line a new one begins."""
     if _is_finished(line):
         return wrapped and following[:1].islower()
-    return wrapped or following[:1].islower() or _is_open(line[-40:])
+    if following[:1].islower() or _is_open(line[-40:]):
+        return True
+    return wrapped and not (_SENTENCE.match(following) or is_stamp(line) or is_stamp(following))
 
 
 def _is_open(ending: str) -> bool:

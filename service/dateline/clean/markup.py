@@ -13,19 +13,19 @@ from typing import NamedTuple
 
 from dateline.clean.listing import PARAGRAPH
 from dateline.clean.traced import Edit, Traced
-from dateline.values import Dropped, Link, Span
+from dateline.values import Dropped, Link
 
 LINE = "\u2028"
 """A line break that somebody asked for (``<br>``)."""
 
 _BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main nav ol option p pre section summary table tbody "
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main nav ol option p pre section summary table tbody "
     "td tfoot th thead title tr ul".split()
 )
 _INLINE = frozenset(
-    "a abbr acronym area audio b base bdi bdo big br button canvas cite code col colgroup data datalist del dfn em embed "
-    "font i iframe img input ins kbd label link map mark meta noscript object output param picture progress q rp rt "
+    "a abbr acronym area audio b base bdi bdo big br button canvas cite code col colgroup data datalist del dfn em "
+    "embed font i iframe img input ins kbd label link map mark meta noscript object output param picture progress q rp rt "
     "ruby s samp script select small source span strike strong style sub sup svg template textarea time track tt u var "
     "video wbr".split()
 )

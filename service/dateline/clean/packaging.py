@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.clean.listing import PARAGRAPH
+from dateline.clean.stamps import is_labelled_stamp
 from dateline.clean.traced import Edit, Traced
 from dateline.values import Dropped
 
@@ -16,41 +17,43 @@ _NAMES = (
     r"(?:(?:[A-Z@][\w.'’@-]*+|and|in|for|of|the|with|by|from|at|additional|editing|writing|reporting|photography"
     r"|graphics|[,;&/|.()-]++)\s*+)++"
 )
+_WORK = r"(?:reporting|writing|editing|compiled|graphics|photography|photos?)"
+_PICTURE = r"(?:photo(?:graph)?s?|images?|pictures?|videos?|graphics?)"
 _SHARES = (
     r"(?:share|tweet|pin|e-?mail|print|save|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|flipboard"
     r"|instagram|messenger|copy link|comments?|listen|this article|this story|with friends|via|on|to|more)"
 )
-_MONTH_OR_DAY = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*+\.?+"
-)
-_STAMP = rf"(?:{_MONTH_OR_DAY}|\d++(?:st|nd|rd|th)?+|[ap]\.?m\.?|at|on|[A-Z]{{1,5}}\b|[T\s,.:|/()+–—-]++)"
+
+_STORIES = r"(?: (?:stor(?:y|ies)|articles?|news|content|topics?|links?|reading|coverage|video|here|on))?+"
+_LEADS_ON = r"\s*+(?:[:|–—>»].*|$)"
 
 _KINDS = (
     ("copyright", r"(?:copyright\s*+)?(?:©|\(c\)(?=\s*+\d{4}\b))\s*+\S.*"),
     ("copyright", r"(?:copyright|c\.)\s*+(?:19|20)\d\d\b(?!\s+[a-z]).*"),
     ("copyright", r".{0,200}\ball rights reserved\b.{0,200}"),
     ("promotion", r"(?:also|must|more to) (?:read|watch|see|listen)\s*+[:|–—>»-].*"),
-    ("promotion", r"(?:read|see|watch|learn) (?:more|also|next|this|too)(?: (?:stories|news|articles|here|on))?+\s*+(?:[:|–—>»-].*|$)"),
-    ("promotion", r"(?:related|recommended|trending|see also|don['’]t miss|you may (?:also )?+like|more from|most read"
-                  r"|editor['’]s picks?|read (?:the )?+full (?:story|article))"
-                  r"(?: (?:stor(?:y|ies)|articles?|news|content|topics?|links?|reading|coverage|video|here))?+\s*+(?:[:|–—>»].*|$)"),
+    ("promotion", rf"(?:read|see|watch|learn) (?:more|also|next|this|too){_STORIES}{_LEADS_ON}"),
+    (
+        "promotion",
+        rf"(?:related|recommended|trending|see also|most read|more from|editor['’]s picks?){_STORIES}{_LEADS_ON}",
+    ),
+    (
+        "promotion",
+        rf"(?:don['’]t miss|you may (?:also )?+like|read (?:the )?+full (?:story|article)){_STORIES}{_LEADS_ON}",
+    ),
     ("promotion", r"(?:please )?+(?:subscribe|sign up) (?:to|for|now|here|today)\b.*"),
     ("promotion", r"(?:please )?+(?:follow|like|join|find) (?:us|@\w+)(?: here)? on\b.*"),
     ("promotion", r"(?:get|download) (?:the|our)(?: \w+)? (?:app|newsletter)\b.*"),
     ("promotion", r"click here\b.*"),
-    ("promotion", r"\W*+(?:advertisements?|advert|sponsored(?: content)?|promoted content"
-                  r"|(?:story|article) continues below(?: (?:this )?+ad(?:vertisement)?)?+)\W*+"),
-    ("credit", r"\W*+(?:additional )?+(?:reporting|writing|editing|compiled|graphics|photography|photos?)"
-               rf"(?:(?: and|,) (?:additional )?+(?:reporting|writing|editing))?+ by:? (?-i:{_NAMES})"),
-    ("credit", r"\W*+(?:photo(?:graph)?s?|images?|pictures?|videos?|graphics?)(?: credits?| courtesy(?: of)?| source| by)?+\s*+[:/|].*"),
-    ("credit", r"(?:image|photo|picture|video) (?:source|caption|credit),.*"),
+    ("promotion", r"\W*+(?:advertisements?|advert|sponsored(?: content)?|promoted content)\W*+"),
+    ("promotion", r"\W*+(?:story|article) continues below(?: (?:this )?+ad(?:vertisement)?)?+\W*+"),
+    ("credit", rf"\W*+(?:additional )?+{_WORK}(?:(?: and|,) (?:additional )?+{_WORK})?+ by:? (?-i:{_NAMES})"),
+    ("credit", rf"\W*+{_PICTURE}(?: credits?| courtesy(?: of)?| source| by)?+\s*+[:/|].*"),
+    ("credit", rf"{_PICTURE} (?:source|caption|credit),.*"),
     ("navigation", rf"\W*+(?:{_SHARES}\b\W*+)++"),
     ("navigation", r"(?:skip to (?:main )?+content|back to top|jump to comments|loading)\W*+"),
-    ("stamp", r"(?:first |originally )?+(?:published|posted|updated|last (?:updated|modified)|modified|created)"
-              rf"(?: on| at)?+\s*+:?+\s*+(?=[^\n]*\d)(?-i:{_STAMP.replace('(?:jan', '(?i:jan')})++"),
 )
 _PACKAGING = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
-_LEAD = re.compile(r"[A-Za-z©(]")
 
 
 def unpack(traced: Traced) -> tuple[Traced, tuple[Dropped, ...]]:
@@ -76,4 +79,4 @@ def packaging(paragraph: str) -> str | None:
     for kind, pattern in _PACKAGING:
         if len(paragraph) <= (4 * LONGEST if kind == "copyright" else LONGEST) and pattern.fullmatch(paragraph):
             return kind
-    return None
+    return "stamp" if is_labelled_stamp(paragraph) else None
