@@ -28,7 +28,7 @@ def repair(traced: Traced) -> tuple[Traced, tuple[Warn, ...]]:
     return _unmask(repaired), (REPAIRED,) if edits else ()
 
 
-def _edits(text: str, plan: list[ftfy.ExplanationStep]) -> Iterator[Edit]:
+def _edits(text: str, plan: list[tuple[str, str]]) -> Iterator[Edit]:
     for broken in _BROKEN.finditer(text):
         try:
             fixed = ftfy.apply_plan(broken[0], plan)

@@ -20,13 +20,13 @@ LINE = "\u2028"
 
 _BLOCK = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main nav ol option p pre section summary table tbody "
-    "td tfoot th thead title tr ul".split()
+    "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main nav ol option p pre section summary table "
+    "tbody td tfoot th thead title tr ul".split()
 )
 _INLINE = frozenset(
     "a abbr acronym area audio b base bdi bdo big br button canvas cite code col colgroup data datalist del dfn em "
-    "embed font i iframe img input ins kbd label link map mark meta noscript object output param picture progress q rp rt "
-    "ruby s samp script select small source span strike strong style sub sup svg template textarea time track tt u var "
+    "embed font i iframe img input ins kbd label link map mark meta noscript object output param picture progress q "
+    "rp rt ruby s samp script select small source span strike strong style sub sup svg template textarea time track tt u var "
     "video wbr".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())

@@ -20,12 +20,20 @@ _DATE = (
 )
 _LINE = re.compile(_DATE)
 _LABELLED = re.compile(rf"(?:{LABEL}{_DATE})++")
-_YEAR = re.compile(r"(?<![0-9])(?:(?:19|20)[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2})(?![0-9])")
+_DAY = re.compile(
+    rf"{_MONTH_OR_DAY}.*(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}[/.-][0-9]{{1,2}}[/.-][0-9]{{2}}"
+)
+_SENTENCE_END = re.compile(r"[0-9]\s*+\.$")
 
 
 def is_stamp(line: str) -> bool:
     """Whether the line is nothing but a date, with or without a time of day."""
-    return len(line) <= LONGEST and _YEAR.search(line) is not None and _LINE.fullmatch(line) is not None
+    return (
+        len(line) <= LONGEST
+        and _DAY.search(line) is not None
+        and _LINE.fullmatch(line) is not None
+        and _SENTENCE_END.search(line) is None
+    )
 
 
 def is_labelled_stamp(line: str) -> bool:

@@ -44,7 +44,8 @@ class Traced:
         New code points that number as many as the source code points they replace come from one each; otherwise each
         comes from the whole stretch replaced.
         """
-        pieces, starts, ends, at = [], array("q"), array("q"), 0
+        pieces: list[str] = []
+        starts, ends, at = array("q"), array("q"), 0
         for start, end, new in edits:
             pieces += self.text[at:start], new
             first, last = self.source(start, end)

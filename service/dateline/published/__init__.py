@@ -47,10 +47,7 @@ def infer(article: Article, clean: CleanText, timexes: Sequence[Timex]) -> Publi
         confidence=chosen.confidence,
         quote=chosen.quote,
         evidence=chosen.evidence,
-        warnings=(
-            *_inferred(chosen),
-            *(_disagreement(chosen, other) for other in findings if _disagree(chosen, other)),
-        ),
+        warnings=_inferred(chosen) + _disagreements(chosen, findings),
     )
 
 
