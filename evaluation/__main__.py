@@ -24,11 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shared = shared_or_none(options.shared)
     if shared is None:
         return 2
-    parts = options.parts or (FAST if options.fast else PARTS)
     answers = Answers(expressions_only() if options.fast else whole())
     sections = []
-    for part in parts:
-        sections.append(_evaluate(part)(shared, answers))
+    for name in options.parts or (FAST if options.fast else PARTS):
+        sections.append(part(name)(shared, answers))
         print(written(sections[-1]), end="\n\n", flush=True)
     keep_errors(options.errors, sections)
     keep_figures(options.json, sections)
@@ -37,12 +36,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=", ".join(PARTS) + " (all)")
+    parser.add_argument("parts", nargs="*", type=_known, metavar="part", help=", ".join(PARTS) + " (all)")
     parser.add_argument("--shared", type=Path, help="the folder that holds corpora/")
     parser.add_argument("--fast", action="store_true", help="time expressions only, parses kept in a temporary folder")
     parser.add_argument("--errors", type=Path, metavar="FILE", help="write every error, a line each, tab-separated")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep the figures")
     return parser
+
+
+def _known(name: str) -> str:
+    if name not in PARTS:
+        raise argparse.ArgumentTypeError(f"no part {name!r}; there are {', '.join(PARTS)}")
+    return name
 
 
 def shared_or_none(named: Path | None) -> Shared | None:
@@ -54,8 +59,9 @@ def shared_or_none(named: Path | None) -> Shared | None:
     return None
 
 
-def _evaluate(part: str) -> Callable[[Shared, Answers], Section]:
-    evaluate: Callable[[Shared, Answers], Section] = import_module(f"evaluation.{part}").evaluate
+def part(name: str) -> Callable[[Shared, Answers], Section]:
+    """What measures the part of that name."""
+    evaluate: Callable[[Shared, Answers], Section] = import_module(f"evaluation.{name}").evaluate
     return evaluate
 
 

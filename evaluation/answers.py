@@ -67,7 +67,12 @@ class Answers:
     def _timeline(self, document: Document) -> Timeline:
         key = document.text, document.published
         if key not in self._kept:
-            self._kept[key] = self.extract(Article(text=document.text, published=document.published))
+            article = Article(text=document.text, published=document.published)
+            try:
+                self._kept[key] = self.extract(article)
+            except Exception as error:
+                error.add_note(f"while reading {document.id}")
+                raise
         return self._kept[key]
 
 

@@ -73,10 +73,10 @@ def against_stock(documents: Sequence[Document], extractor: Extractor, rounds: i
     """The engine's time over the stock pipeline's, and where the engine's goes."""
     import spacy
 
-    clock = _Clock()
+    clock = Clock()
     stock = spacy.load(DEFAULT_MODEL)
     for document in documents[:WARM]:
-        _turn(document, stock, extractor, _Clock(), False)
+        _turn(document, stock, extractor, Clock(), False)
     turns = [
         [_turn(document, stock, extractor, clock, bool((turn + number) % 2)) for turn in range(rounds)]
         for number, document in enumerate(counted("against the stock pipeline", documents))
@@ -93,7 +93,7 @@ def against_stock(documents: Sequence[Document], extractor: Extractor, rounds: i
 
 
 def _turn(
-    document: Document, stock: Language, extractor: Extractor, clock: _Clock, engine_first: bool
+    document: Document, stock: Language, extractor: Extractor, clock: Clock, engine_first: bool
 ) -> tuple[float, float]:
     """Seconds of the stock pipeline and of the engine on one article, one after the other."""
     article = Article(text=document.text, published=document.published)
@@ -103,7 +103,7 @@ def _turn(
     return _seconds(stock, document.text), _seconds(extractor.extract, article, clock)
 
 
-class _Clock:
+class Clock:
     """A step of the line that adds up the seconds of each stage."""
 
     def __init__(self) -> None:
@@ -130,10 +130,10 @@ class _Clock:
 def by_length(documents: Sequence[Document], extractor: Extractor) -> Section:
     """Time per word at each length, over that at the shortest, and the largest over the smallest."""
     per_word: dict[int, float] = {}
-    shares: dict[int, _Clock] = {}
+    shares: dict[int, Clock] = {}
     for length in counted("by length", tuple(LENGTHS)):
-        text = _words(documents, length)
-        shares[length] = clock = _Clock()
+        text = text_of(documents, length)
+        shares[length] = clock = Clock()
         article = Article(text=text, published="1998-02-27")
         runs = [_seconds(extractor.extract, article, clock) for _ in range(LENGTHS[length])]
         per_word[length] = median(runs) / length
@@ -146,7 +146,7 @@ def by_length(documents: Sequence[Document], extractor: Extractor) -> Section:
     return Section("speed by length", (figure,), (table, _stages_by_length(per_word, shares)))
 
 
-def _stages_by_length(per_word: dict[int, float], shares: dict[int, _Clock]) -> Table:
+def _stages_by_length(per_word: dict[int, float], shares: dict[int, Clock]) -> Table:
     """For each stage its time per word at each length, over its own at the shortest."""
     lengths = tuple(per_word)
     rates = {length: {n: s / LENGTHS[length] / length for n, s in shares[length].seconds.items()} for length in lengths}
@@ -157,7 +157,7 @@ def _stages_by_length(per_word: dict[int, float], shares: dict[int, _Clock]) -> 
     return Table("The same by stage", ("stage", *(f"{length} words" for length in lengths)), tuple(rows))
 
 
-def _words(documents: Sequence[Document], length: int) -> str:
+def text_of(documents: Sequence[Document], length: int) -> str:
     """Whole paragraphs of different articles, until there are so many words; again from the first where they end."""
     parts: list[str] = []
     count = 0
@@ -177,7 +177,7 @@ def _words(documents: Sequence[Document], length: int) -> str:
 def memory(documents: Sequence[Document], extractor: Extractor, count: int) -> Section:
     """Memory after ``count`` different articles over that after a hundred, in one process."""
     after_hundred = 0
-    articles = _different(documents)
+    articles = different(documents)
     for number in counted("memory", range(count)):
         extractor.extract(Article(text=next(articles), published="1998-02-27"))
         if number == min(100, count) - 1:
@@ -186,7 +186,7 @@ def memory(documents: Sequence[Document], extractor: Extractor, count: int) -> S
     return Section("memory", (Figure(f"after {count} articles, over after 100", grown, target=1.1, low=True),))
 
 
-def _different(documents: Sequence[Document]) -> Iterator[str]:
+def different(documents: Sequence[Document]) -> Iterator[str]:
     """Articles that have never been seen: each carries words of its own."""
     for number, document in enumerate(cycle(documents)):
         name = "".join(chr(97 + int(digit)) for digit in str(number))
