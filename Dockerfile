@@ -15,7 +15,7 @@ COPY service service
 COPY schemas schemas
 RUN python -m pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
  && /opt/dateline/bin/pip install --no-deps --no-index /wheels/dateline-*.whl \
- && /opt/dateline/bin/pip uninstall --yes pip setuptools \
+ && /opt/dateline/bin/pip uninstall --yes pip \
  && /opt/dateline/bin/python -c "import dateline; dateline.Extractor()"
 
 FROM python:3.11-slim
@@ -31,4 +31,4 @@ WORKDIR /tmp
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=30s \
   CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=2)"]
-CMD ["gunicorn", "--config", "python:dateline.web.gunicorn_conf", "dateline.web:create_app()"]
+CMD ["gunicorn", "--config", "python:dateline.web.gunicorn_conf"]
