@@ -57,7 +57,8 @@ class Link:
 class Document:
     """An article of a corpus: what is sent to the engine, and what the annotators found in it.
 
-    ``creation`` is the printed date line where it stands in the text: it is not scored.
+    ``creation`` is the printed date line where it stands in the text: it is not scored. ``timed`` is how far the
+    annotators have marked times, None for the whole text.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Document:
     events: tuple[GoldEvent, ...] = ()
     links: tuple[Link, ...] = ()
     creation: Span | None = None
+    timed: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,8 @@ def _links(raw: str, instances: dict[str, dict[str, str]]) -> Iterator[Link]:
 
 # --- Wikinews about Apple -----------------------------------------------------------------------------------------
 
+TIMED_SENTENCES = 6
+
 
 def wikinews(shared: Shared) -> list[Document]:
     """The articles of ``wikinews-apple``; an event's ``when`` is the date of its instance, unknown digits dropped."""
@@ -200,7 +204,13 @@ def _wikinews(path: Path, dates: dict[str, str], texts: ModuleType) -> Document:
             _wikinews_event(span, found, instance, dates) for name, span, found in marked if name == "EVENT_MENTION"
         ),
         creation=created[0] if created else None,
+        timed=Span(0, max(spans[token.get("t_id", "")].end for token in tokens if _timed(token))),
     )
+
+
+def _timed(token: ElementTree.Element) -> bool:
+    """Whether the token lies where the corpus marks times: in the title, the date line or the next four sentences."""
+    return int(token.get("sentence", "0")) < TIMED_SENTENCES
 
 
 def _wikinews_event(span: Span, found: dict[str, str], instance: dict[str, str], dates: dict[str, str]) -> GoldEvent:

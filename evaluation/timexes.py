@@ -94,13 +94,14 @@ def paired(answers: Iterable[Answer]) -> list[Pair]:
 
 
 def found(answer: Answer) -> list[Found]:
-    """Our expressions in the text as sent, the printed creation time left out."""
-    created = answer.document.creation
+    """Our expressions in the text as sent, as far as the gold goes, the printed creation time left out."""
+    created, timed = answer.document.creation, answer.document.timed
     placed = [
         Found(answer.sent(grounded.timex.span), grounded.timex.type, grounded.value, grounded.timex.rule)
         for grounded in answer.timeline.expressions
     ]
-    return [one for one in placed if created is None or not one.span.overlaps(created)]
+    in_reach = [one for one in placed if timed is None or one.span.overlaps(timed)]
+    return [one for one in in_reach if created is None or not one.span.overlaps(created)]
 
 
 def _paired(document: Document, ours: Sequence[Found]) -> list[Pair]:
@@ -250,10 +251,10 @@ def _general(value: str, pair: Pair) -> str:
 
 
 def _ordinal(value: str) -> int | None:
-    try:
-        return date.fromisoformat(value[:10]).toordinal()
-    except ValueError:
-        return None
+    return date.fromisoformat(value[:10]).toordinal() if _DAY.match(value) else None
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def line(corpus: str, pair: Pair) -> str:

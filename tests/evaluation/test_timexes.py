@@ -71,6 +71,12 @@ def test_the_printed_creation_time_is_not_counted():
     assert [] == [pair for pair in pairs if pair.error]
 
 
+def test_beyond_what_the_annotators_have_read_nothing_counts():
+    document = Document("invented", TEXT, "1998-02-17", DOCUMENT.timexes[:1], timed=Span(0, 27))
+    answers = answering(lambda _: timeline(TEXT, expressions=PERFECT), [document])
+    assert [] == [pair for pair in timexes.paired(answers("", [document])) if pair.error]
+
+
 def test_only_dates_count_in_the_figure_on_dates():
     answers = answering(lambda _: timeline(TEXT, expressions=PERFECT[:2]), [DOCUMENT])
     assert 100.0 == timexes.counts(timexes.dates(timexes.paired(answers("", [DOCUMENT]))), "value").f1
