@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from environs import Env
+from environs import Env, EnvValidationError
 from marshmallow.validate import OneOf, Range, Validator
 
 from dateline.nlp import DEFAULT_MODEL
@@ -45,6 +45,9 @@ class Settings:
         env = Env(prefix=PREFIX, eager=False)
         values = {row.name: _read(env, row) for row in fields(cls)}
         env.seal()
+        if values["queue"] > values["threads"] - 2:
+            messages = {f"{PREFIX}QUEUE": [f"At most {PREFIX}THREADS - 2, so that a probe always finds a thread."]}
+            raise EnvValidationError(f"Environment variables invalid: {messages}", messages)
         return cls(**values)
 
     @property

@@ -83,7 +83,9 @@ def test_the_same_timeline_gives_the_same_bytes() -> None:
     assert render(TIMELINE).body == render(TIMELINE, "json", Options()).body
 
 
-@pytest.mark.parametrize("letters", ["Ærø – 東京 – 🌉", "lone \ud800 half"], ids=["any script", "what UTF-8 cannot carry"])
+@pytest.mark.parametrize(
+    "letters", ["Ærø – 東京 – 🌉", "lone \ud800 half"], ids=["any script", "what UTF-8 cannot carry"]
+)
 def test_any_text_is_valid_json_in_utf_8(letters: str) -> None:
     titled = replace(TIMELINE, article=Article(text=TEXT, title=letters))
     assert letters == json.loads(render(titled).body.decode())["article"]["title"]

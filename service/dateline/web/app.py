@@ -58,7 +58,7 @@ def _blueprint(service: Service, name: str, url_prefix: str | None) -> Blueprint
         name,
         "dateline.web",
         url_prefix=url_prefix,
-        static_folder="static",
+        static_folder="static" if service.settings.docs else None,
         static_url_path="/docs/static",
         template_folder="templates",
     )

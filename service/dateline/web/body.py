@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import gzip
+import io
 import json
 import zlib
 from typing import Any, NoReturn
@@ -13,7 +15,6 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from dateline.web.problems import Problem
 
 ENCODINGS = ("gzip", "deflate")
-_GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 _CHARSETS = ("ascii", "utf-8", "utf-8-sig", "utf-16", "utf-32", "iso8859-", "cp125", "mac-roman", "koi8-")
 """The beginnings of Python's names for the charsets that news is sent in. Not every codec: some are not charsets."""
 
@@ -35,30 +36,38 @@ def read(request: Request, limit: int) -> bytes:
             f"Content-Encoding may be {known} or none.",
             headers={"Accept-Encoding": known},
         )
-    return _unpacked(raw, limit)
+    return _unpacked(raw, coding, limit)
 
 
-def _unpacked(raw: bytes, limit: int) -> bytes:
-    """One stream after another, as gzip allows; never more than one byte over the limit is made."""
-    whole = bytearray()
+def _unpacked(raw: bytes, coding: str, limit: int) -> bytes:
+    """Never more than one byte over the limit is made."""
+    unpack = _inflated if coding == "deflate" else _gunzipped
     try:
-        while raw:
-            stream = _stream(raw)
-            whole += stream.decompress(raw, limit + 1 - len(whole))
-            if len(whole) > limit:
-                raise _too_large(limit)
-            if not stream.eof:
-                raise Problem("malformed", "The packed body is cut off.")
-            raw = stream.unused_data
-    except zlib.error as error:
+        whole = unpack(raw, limit + 1)
+    except EOFError as error:
+        raise Problem("malformed", "The packed body is cut off.") from error
+    except (zlib.error, gzip.BadGzipFile) as error:
         raise Problem("malformed", "The body is not packed as Content-Encoding says.") from error
-    return bytes(whole)
+    if len(whole) > limit:
+        raise _too_large(limit)
+    return whole
 
 
-def _stream(raw: bytes) -> Any:
-    """gzip or zlib by its first byte; else deflate without a header, which some clients send."""
-    packed = raw[:1] == b"\x1f" or (raw[0] & 15 == 8 and int.from_bytes(raw[:2]) % 31 == 0)
-    return zlib.decompressobj(_GZIP_OR_ZLIB if packed else -zlib.MAX_WBITS)
+def _gunzipped(raw: bytes, most: int) -> bytes:
+    with gzip.GzipFile(fileobj=io.BytesIO(raw)) as stream:
+        return stream.read(most)
+
+
+def _inflated(raw: bytes, most: int) -> bytes:
+    """zlib by its first two bytes; else without a header, which some clients send."""
+    has_header = raw[:1] != b"" and raw[0] & 15 == 8 and int.from_bytes(raw[:2]) % 31 == 0
+    stream = zlib.decompressobj(zlib.MAX_WBITS if has_header else -zlib.MAX_WBITS)
+    whole = stream.decompress(raw, most)
+    if not stream.eof and len(whole) < most:
+        raise EOFError
+    if stream.unused_data:
+        raise zlib.error("more after the end")
+    return whole
 
 
 def _too_large(limit: int) -> Problem:
