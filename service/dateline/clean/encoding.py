@@ -22,8 +22,9 @@ def repair(traced: Traced) -> tuple[Traced, tuple[Warn, ...]]:
     each stretch of broken characters alone, so that every repaired character keeps its place."""
     if traced.text.isascii():
         return traced, ()
-    fixed, plan = ftfy.fix_encoding_and_explain(traced.text)
-    edits = list(_edits(traced.text, plan)) if plan and fixed != traced.text else []
+    fixed, explanation = ftfy.fix_encoding_and_explain(traced.text)
+    plan: list[tuple[str, str]] = [*explanation] if explanation else []
+    edits = list(_edits(traced.text, plan)) if fixed != traced.text else []
     repaired = traced.edit(edits)
     return _unmask(repaired), (REPAIRED,) if edits else ()
 

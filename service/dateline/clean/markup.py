@@ -26,8 +26,8 @@ _BLOCK = frozenset(
 _INLINE = frozenset(
     "a abbr acronym area audio b base bdi bdo big br button canvas cite code col colgroup data datalist del dfn em "
     "embed font i iframe img input ins kbd label link map mark meta noscript object output param picture progress q "
-    "rp rt ruby s samp script select small source span strike strong style sub sup svg template textarea time track tt u var "
-    "video wbr".split()
+    "rp rt ruby s samp script select small source span strike strong style sub sup svg template textarea time track "
+    "tt u var video wbr".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _KNOWN = _BLOCK | _INLINE

@@ -23,6 +23,7 @@ _LABELLED = re.compile(rf"(?:{LABEL}{_DATE})++")
 _DAY = re.compile(
     rf"{_MONTH_OR_DAY}.*(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}[/.-][0-9]{{1,2}}[/.-][0-9]{{2}}"
 )
+_NAMED = re.compile(rf"{_MONTH_OR_DAY}|[0-9]{{1,4}}[/.-][0-9]{{1,2}}[/.-][0-9]{{2}}")
 _SENTENCE_END = re.compile(r"[0-9]\s*+\.$")
 
 
@@ -34,6 +35,11 @@ def is_stamp(line: str) -> bool:
         and _LINE.fullmatch(line) is not None
         and _SENTENCE_END.search(line) is None
     )
+
+
+def is_day(words: str) -> bool:
+    """Whether the words can name a day with or without its year: a date's words and no others."""
+    return len(words) <= LONGEST and _NAMED.search(words) is not None and _LINE.fullmatch(words) is not None
 
 
 def is_labelled_stamp(line: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 from dateline.dates import Period
+from dateline.dates.edtf import MONTHS
 from dateline.published.finding import Case, Finding
-from dateline.timex.calendar import read_complete
 from dateline.values import Link, Span
 
 AGREEING = timedelta(days=7)
@@ -16,10 +17,12 @@ AGREEING = timedelta(days=7)
 SOON = timedelta(days=60)
 """How long after the latest linked page an article can be published that says no year."""
 
+_ABBREVIATED = [month[:3].lower() for month in MONTHS]
+_NAMES = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _DAY = re.compile(
-    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[/_.-]?)(?P<month>0[1-9]|1[0-2]|[a-z]{3,9})(?P=mark)"
-    r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
-    r"|(?<![0-9])(?:19|20)[0-9]{2}(?P<split>[/-])(?:1[0-2]|[1-9])(?P=split)(?:[12][0-9]|3[01]|[1-9])(?![0-9])",
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
+    rf"(?:(?P<mark>[/_.-]?)(?P<month>0[1-9]|1[0-2]|{_NAMES})(?P=mark)(?P<day>0[1-9]|[12][0-9]|3[01])"
+    r"|(?P<split>[/-])(?P<short_month>1[0-2]|[1-9])(?P=split)(?P<short_day>[12][0-9]|3[01]|[1-9]))(?![0-9])",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"/((?:19|20)[0-9]{2})(?:[/-]?(0[1-9]|1[0-2]))?(?=/)")
@@ -91,10 +94,11 @@ def day_in(address: str) -> tuple[date, str] | None:
     found = _DAY.search(address)
     if found is None:
         return None
-    quote = found[0]
-    text = f"{found['year']}-{found['month']}-{found['day']}" if found["year"] else quote
-    day = read_complete(text.replace("/", "-"))
-    return (day.first, quote) if day else None
+    month, day = found["month"] or found["short_month"], found["day"] or found["short_day"]
+    number = int(month) if month.isdigit() else _ABBREVIATED.index(month[:3].lower()) + 1
+    with suppress(ValueError):
+        return date(int(found["year"]), number, int(day)), found[0]
+    return None
 
 
 def _dated_links(case: Case) -> list[tuple[date, str, Span]]:

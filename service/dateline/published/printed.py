@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.clean.stamps import is_day, is_stamp
 from dateline.published.address import years
 from dateline.published.finding import Case, Finding, printed_day, yearless_day
 from dateline.values import Span
@@ -15,6 +16,7 @@ HEAD = 5
 """How many paragraphs can stand above the story: headline, standfirst, byline, date."""
 
 _LINE = 100
+_MANY = 50
 _DATE_WORDS = 6
 _LABEL = re.compile(
     r"(?P<late>(?:last )?(?:updated|modified))|(?:first |originally )?(?:published|posted|created)", re.IGNORECASE
@@ -47,9 +49,7 @@ def stamp(case: Case) -> Finding | None:
 
 
 def _stamps(case: Case) -> Iterator[Finding]:
-    for dropped in case.clean.dropped:
-        if dropped.kind != "stamp":
-            continue
+    for dropped in [dropped for dropped in case.clean.dropped if dropped.kind == "stamp"][:HEAD]:
         labels = list(_LABEL.finditer(dropped.text))
         for label, following in zip(labels, [*labels[1:], None], strict=True):
             rest = dropped.text[label.end() : following.start() if following else None]
@@ -63,10 +63,10 @@ def _stamps(case: Case) -> Iterator[Finding]:
 def printed(case: Case) -> Finding | None:
     """A line at the head of the text, or its last, that is a date, perhaps after a place or a byline.
 
-    A text with several such lines is a list of days, and none of them its own.
+    A text with several days as lines is a list of them, and none is its own.
     """
     lines = [line for place in _edges(case) if (line := _date_line(case, place)) is not None]
-    if not lines or _date_lines(case) > 1:
+    if not lines or _is_list(case):
         return None
     quote, evidence = case.quoted(lines[0].span)
     return Finding("printed", "the printed date line", 0.95, lines[0].day, quote=quote, evidence=evidence)
@@ -77,9 +77,9 @@ def _edges(case: Case) -> list[Span]:
     return [*paragraphs[:HEAD], *paragraphs[HEAD:][-1:]]
 
 
-def _date_lines(case: Case) -> int:
-    days = {line.day for place in case.clean.paragraphs if (line := _date_line(case, place)) is not None}
-    return len(days)
+def _is_list(case: Case) -> bool:
+    places = [place for place in case.clean.paragraphs if is_stamp(place.of(case.clean.text))]
+    return len({printed_day(place.of(case.clean.text)) for place in places[:_MANY]}) > 1
 
 
 def _date_line(case: Case, place: Span) -> _Dated | None:
@@ -105,8 +105,9 @@ def _is_heading(words: str) -> bool:
 def dateline(case: Case) -> Finding | None:
     """The day in a dateline: "SAMARKAND, Sept 15 (Reuters) -". Its year, where it tells none, is that of the address,
     the copyright line or the latest linked page, where these leave but one."""
-    found = [dated for place in case.clean.paragraphs if (dated := _dateline(case.clean.text, place)) is not None]
-    if not found or len({dated.day for dated in found}) > 1 or found[0].span.start > _head_end(case):
+    places = case.clean.paragraphs
+    found = [dated for place in places[:_MANY] if (dated := _dateline(case.clean.text, place)) is not None]
+    if not found or len({dated.day for dated in found}) > 1 or found[0].span.start > places[:HEAD][-1].end:
         return None
     quote, evidence = case.quoted(found[0].span)
     if found[0].whole:
@@ -114,10 +115,6 @@ def dateline(case: Case) -> Finding | None:
     day, whence = years(case, found[0].day)
     words = f"the dateline, with the year of {whence}" if day else "the dateline, which tells no year"
     return Finding("dateline", words, 0.85, day, quote=quote, evidence=evidence)
-
-
-def _head_end(case: Case) -> int:
-    return case.clean.paragraphs[:HEAD][-1].end
 
 
 def _dateline(text: str, place: Span) -> _Dated | None:
@@ -132,15 +129,15 @@ def _dateline(text: str, place: Span) -> _Dated | None:
 
 
 def _at_end(text: str, span: Span) -> _Dated | None:
-    """The longest date that the stretch ends with."""
+    """The longest date that the stretch ends with. Its shape is looked at first: reading takes a millisecond."""
     words = list(_WORD.finditer(text, span.start, span.end))
     end = words[-1].end() if words else span.end
     for word in words[-_DATE_WORDS - 3 :]:
         if word[0].lower() in _NOT_PLACES:
             continue
         candidate = text[word.start() : end]
-        if not any(character.isdigit() for character in candidate):
-            return None
+        if not is_day(candidate):
+            continue
         before = text[span.start : word.start()].strip()
         for read, whole in ((printed_day, True), (yearless_day, False)):
             day = read(candidate)
