@@ -38,8 +38,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
 BESIDE = {
     ("lang", "timex"),  # a rule is a value that timex.rule defines
     ("timex", "lang"),  # the grammar in use is looked up by its language
-    ("events", "lang"),
-    ("published", "clean"),
+    ("published", "clean"),  # both must know a printed stamp: one finds the day in it, one leaves it out
 }
 
 FRAMEWORKS = ("apispec", "flask", "gunicorn", "prometheus_client", "pythonjsonlogger", "werkzeug")
