@@ -5,7 +5,9 @@
   project's, and ``curl`` asks the real service, started for the test, in place of ``localhost:8000``;
 - ``sh`` is one script, to be copied; it is run where it begins with one of ``RUN``. The others install, build or serve:
   whatever they ask of make must exist;
-- ``json`` or ``text`` right after a ``console`` or ``sh`` block is what its last command prints.
+- ``json`` or ``text`` right after a ``console`` or ``sh`` block, with nothing between, is what its last command prints.
+
+Where nothing is shown, the command must succeed. Commands run in a folder with an ``article.html`` and ``article.txt``.
 
 Sample answers are shortened. In text, ``…`` stands for anything. In JSON, fields may be left out, ``…`` inside a string
 stands for anything, and ``"…"`` as last element of a list for any further elements.
@@ -39,12 +41,14 @@ RUN = ("curl ", "dateline ", "echo ", "printf ")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A fenced block: its page, the line of its first row, its language and text."""
+    """A fenced block: its page, the line of its first row, its language and text, and whether nothing stands between it
+    and the block before."""
 
     page: Path
     line: int
     language: str
     text: str
+    adjoins: bool
 
     def __str__(self) -> str:
         return f"{self.page.relative_to(ROOT)}:{self.line}"
@@ -64,8 +68,12 @@ class Command:
 
 def blocks_of(page: Path) -> list[Block]:
     text = page.read_text(encoding="utf-8")
-    found = re.finditer(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-    return [Block(page, text.count("\n", 0, match.start(2)) + 1, match[1], match[2]) for match in found]
+    blocks, end = [], 0
+    for match in re.finditer(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        line = text.count("\n", 0, match.start(2)) + 1
+        blocks.append(Block(page, line, match[1], match[2], adjoins=not text[end : match.start()].strip()))
+        end = match.end()
+    return blocks
 
 
 def commands_of(block: Block, after: Block | None) -> list[Command]:
@@ -75,7 +83,8 @@ def commands_of(block: Block, after: Block | None) -> list[Command]:
     else:
         typed = [(block.text, "")] if block.language == "sh" and block.text.startswith(RUN) else []
     commands = [Command(block, line, printed.strip()) for line, printed in typed]
-    if commands and not commands[-1].prints and after is not None and after.language in {"json", "text"}:
+    shown = after is not None and after.adjoins and after.language in {"json", "text"}
+    if commands and not commands[-1].prints and after is not None and shown:
         commands[-1] = Command(block, commands[-1].line, after.text.strip())
     return commands
 
@@ -115,29 +124,37 @@ def differences(expected: Any, actual: Any, at: str = "") -> list[str]:
     return [] if expected == actual else [f"{at}: expected {expected!r}, got {actual!r}"]
 
 
+ARTICLE = "<h1>Bridge falls</h1><p>The old bridge over the Wren collapsed on <b>Monday</b>.</p>"
+
+
 @pytest.fixture(scope="module")
-def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the command ``dateline``, so that blocks need no installation."""
-    script = tmp_path_factory.mktemp("bin") / "dateline"
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where commands run: two articles, and in ``bin`` the command ``dateline``, so that nothing need be installed."""
+    folder = tmp_path_factory.mktemp("reader")
+    (folder / "article.html").write_text(ARTICLE)
+    (folder / "article.txt").write_text(re.sub("<.*?>", " ", ARTICLE))
+    script = folder / "bin" / "dateline"
+    script.parent.mkdir()
     script.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m dateline "$@"\n')
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    return script.parent
+    return folder
 
 
-def typed(line: str, bin_folder: Path, address: str = ADDRESS) -> str:
+def typed(line: str, folder: Path) -> str:
     """What the shell prints for the command; a test fails where it fails."""
     roots = os.pathsep.join([str(ROOT / "service"), str(ROOT / "schemas")])
-    path = os.pathsep.join([str(bin_folder), os.environ.get("PATH", "")])
+    path = os.pathsep.join([str(folder / "bin"), os.environ.get("PATH", "")])
     done = subprocess.run(
-        ["sh", "-c", line.replace(ADDRESS, address)],
-        cwd=ROOT,
+        ["sh", "-c", line],
+        cwd=folder,
         env=os.environ | {"PYTHONPATH": roots, "PATH": path, "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         timeout=120,
         check=False,
     )
-    assert done.returncode == 0, done.stderr.decode(errors="replace")
-    return done.stdout.decode()
+    printed = done.stdout.decode()
+    assert done.returncode == 0, done.stderr.decode(errors="replace") + printed
+    return printed
 
 
 @pytest.mark.parametrize(
@@ -167,16 +184,19 @@ def run_session(block: Block, names: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=str)
-def test_commands_print_what_they_show(command: Command, bin_folder: Path, request: pytest.FixtureRequest) -> None:
-    address = ADDRESS
-    if ADDRESS in command.line:
+def test_commands_print_what_they_show(command: Command, folder: Path, request: pytest.FixtureRequest) -> None:
+    line = command.line
+    if ADDRESS in line:
         if shutil.which("curl") is None:
             pytest.skip("no curl here")
-        address = request.getfixturevalue("service").removeprefix("http://")
-    printed = typed(command.line, bin_folder, address)
-    if command.prints.startswith("{"):
+        line = line.replace(ADDRESS, request.getfixturevalue("service").removeprefix("http://"))
+    if not command.prints:
+        typed(line.replace("curl ", "curl --fail-with-body "), folder)
+    elif command.prints.startswith("{"):
+        printed = typed(line, folder)
         assert [] == differences(json.loads(command.prints), json.loads(printed)), printed
     else:
+        printed = typed(line, folder)
         assert like(command.prints, printed), printed
 
 
