@@ -9,7 +9,8 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,13 +50,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except InputError as error:
         return _say(str(error), 2)
     except EnvValidationError as error:
-        return _say(str(error), 2)
+        return _say(_wrong_settings(error), 2)
     except DatelineError as error:
         return _say(str(error), 1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return 0
+
+
+def _wrong_settings(error: EnvValidationError) -> str:
+    messages = error.error_messages
+    if not isinstance(messages, Mapping):
+        return str(error)
+    return "; ".join(f"{name}: {' '.join(says)}" for name, says in messages.items())
 
 
 def _say(what: str, status: int) -> int:
@@ -78,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
 
     explain = commands.add_parser("explain", help="print how a phrase is read: rule, what it says, what it means, why")
     explain.add_argument("phrase", metavar="PHRASE")
-    explain.add_argument("--published", help=FIELDS["published"])
+    explain.add_argument("--published", help="the day it is read on, ISO 8601 (default: unknown)")
     explain.set_defaults(run=_explain)
 
     serve = commands.add_parser("serve", help="serve over HTTP", description=f"Settings: {PREFIX}* in the environment.")
@@ -140,7 +148,17 @@ def _read(name: str) -> str:
 
 
 def _explain(options: argparse.Namespace) -> None:
-    raise InputError("explain is not there yet")
+    from dateline.timex import explain
+
+    published = None if options.published is None else _day(options.published)
+    sys.stdout.write(explain(options.phrase, published) + "\n")
+
+
+def _day(word: str) -> date:
+    try:
+        return datetime.fromisoformat(word).date()
+    except ValueError as error:
+        raise InputError(f"--published: not an ISO 8601 date: {word!r}") from error
 
 
 def _serve(options: argparse.Namespace) -> None:
