@@ -14,7 +14,7 @@ from evaluation.answers import Answers, expressions_only, whole
 from evaluation.corpora import Shared
 from evaluation.scoring import Section, written
 
-PARTS = ("timexes", "event_mentions", "event_times", "wikinews", "tdg", "key_events", "calibration")
+PARTS = ("published", "timexes", "event_mentions", "event_times", "wikinews", "tdg", "key_events", "calibration")
 FAST = ("timexes",)
 
 
@@ -25,10 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if shared is None:
         return 2
     answers = Answers(expressions_only() if options.fast else whole())
+    before = figures_of(options.against)
     sections = []
     for name in options.parts or (FAST if options.fast else PARTS):
         sections.append(part(name)(shared, answers))
-        print(written(sections[-1]), end="\n\n", flush=True)
+        print(written(sections[-1], before.get(sections[-1].name, {}) if before else None), end="\n\n", flush=True)
     keep_errors(options.errors, sections)
     keep_figures(options.json, sections)
     return 0
@@ -41,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fast", action="store_true", help="time expressions only, parses kept in a temporary folder")
     parser.add_argument("--errors", type=Path, metavar="FILE", help="write every error, a line each, tab-separated")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep the figures")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="kept figures to print the change from")
     return parser
 
 
@@ -76,6 +78,14 @@ def keep_figures(path: Path | None, sections: Sequence[Section]) -> None:
     if path is not None:
         figures = {one.name: [asdict(figure) for figure in one.figures] for one in sections}
         path.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def figures_of(path: Path | None) -> dict[str, dict[str, float]] | None:
+    """Figures that ``keep_figures`` kept: by section and name."""
+    if path is None:
+        return None
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    return {section: {figure["name"]: figure["ours"] for figure in figures} for section, figures in kept.items()}
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evaluation.answers import Answers, first_dated
 from evaluation.corpora import Shared, key_module, wikinews
-from evaluation.key_events import Judged, judge
+from evaluation.key_timelines import Judged, judge
 from evaluation.scoring import Figure, Section, Table, percent
 from evaluation.wikinews import judge as judge_wikinews
 

@@ -3,46 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from dateline.dates import edtf
-from dateline.values import Event, Span
-from evaluation.answers import Answer, Answers
-from evaluation.corpora import KeyDocument, Shared, key_events, key_module
-from evaluation.scoring import Counts, Figure, Section, Table, context, fields, percent
+from dateline.values import Event
+from evaluation.answers import Answers
+from evaluation.corpora import Shared, key_module
+from evaluation.key_causes import CAUSES, Mistake, causes
+from evaluation.key_timelines import Judged, judge, predictions
+from evaluation.scoring import Figure, Section, Table, percent
 
-Prediction = dict[str, Any]
 THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One article's timeline beside its gold.
-
-    ``pairs`` holds (index of ours, index of gold, date is right, date is near) as the corpus' scorer pairs them.
-    """
-
-    key: KeyDocument
-    answer: Answer
-    pairs: tuple[tuple[int, int, bool, bool], ...]
-
-    @property
-    def ours(self) -> tuple[Event, ...]:
-        """Our dated events."""
-        return self.answer.timeline.events
-
-    @property
-    def gold(self) -> list[dict[str, Any]]:
-        """The gold events."""
-        events: list[dict[str, Any]] = self.key.gold["events"]
-        return events
-
-    @property
-    def counts(self) -> Counts:
-        """Right, ours and gold."""
-        return Counts(sum(pair[2] for pair in self.pairs), len(self.ours), len(self.gold))
 
 
 def evaluate(shared: Shared, answers: Answers) -> Section:
@@ -55,38 +26,18 @@ def evaluate(shared: Shared, answers: Answers) -> Section:
     return Section(
         "key events",
         _figures(result, judged),
-        (_by_basis(result), _by_cause(mistakes), _by_document(judged), _by_confidence(golds, judged, score)),
+        (
+            _by_basis(result),
+            _by_cause(mistakes),
+            _of_ours("By our basis", judged, lambda one: one.best.basis or "none"),
+            _of_ours("By our kind and part of speech", judged, lambda one: f"{one.kind} {one.best.mention.pos}"),
+            _of_ours("By the class of our word", judged, lambda one: one.best.mention.kind),
+            _most_wrong(judged),
+            _by_document(judged),
+            _by_confidence(golds, judged, score),
+        ),
         tuple(mistake.line for mistake in mistakes),
     )
-
-
-def judge(shared: Shared, answers: Answers) -> list[Judged]:
-    """Every article, answered and paired with its gold."""
-    keys = key_events(shared)
-    pairs = key_module(shared, "score").pairs
-    answered = answers("key-events", [key.document for key in keys])
-    return [
-        Judged(key, answer, tuple(pairs(predictions(answer), key.gold["events"])))
-        for key, answer in zip(keys, answered, strict=True)
-    ]
-
-
-def predictions(answer: Answer, min_confidence: float = 0.0) -> list[Prediction]:
-    """Our dated events as the corpus' scorer takes them: where their triggers stand in the text sent, and the date."""
-    return [
-        {"mentions": [_place(span) for span in triggers(answer, event)], "edtf": edtf(event.when)}
-        for event in answer.timeline.events
-        if event.when is not None and event.confidence >= min_confidence
-    ]
-
-
-def triggers(answer: Answer, event: Event) -> list[Span]:
-    """Where the words that name the event stand in the text sent."""
-    return [answer.sent(anchored.mention.span) for anchored in event.mentions]
-
-
-def _place(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}
 
 
 # --- figures ------------------------------------------------------------------------------------------------------
@@ -151,126 +102,7 @@ def _by_confidence(golds: dict[str, Any], judged: Sequence[Judged], score: Calla
 _THRESHOLD_KEYS = ("f1", "precision", "recall", "recall_salient")
 
 
-# --- causes -------------------------------------------------------------------------------------------------------
-
-CAUSES = {
-    "not an event": "returned, and no trigger of it is a trigger of any gold event",
-    "trap": "returned, and the annotator marked these words as not to be returned",
-    "duplicate": "returned, but its gold event is already taken by another of ours (split wrongly)",
-    "merged": "missed: its trigger went into an event of ours that stands for another gold event",
-    "undated": "missed: one of our mentions stands on a trigger but bears no date or is in no dated event",
-    "no mention": "missed: none of our mentions stands on a trigger",
-    "same words, wrong date": "found, quoted from the gold's own words, and read wrongly",
-    "other words, wrong date": "found, and dated from words other than the gold's",
-    "wrongly implicit": "found, and given the story's own time where the gold has words for it",
-    "wrongly tied to words": "found, and dated from words where the gold has the story's own time",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """One error: what caused it, and the whole of it as a line of fields."""
-
-    cause: str
-    must: bool
-    line: str
-
-
-def causes(judged: Judged) -> Iterator[Mistake]:
-    """Every error of an article: in what we returned, in what we missed, in the dates of what we found."""
-    yield from _returned(judged)
-    yield from _missed(judged)
-    yield from _wrong_dates(judged)
-
-
-def _returned(judged: Judged) -> Iterator[Mistake]:
-    paired = {i for i, *_ in judged.pairs}
-    traps = [Span(trap["start"], trap["end"]) for trap in judged.key.gold.get("undated_traps", []) if "start" in trap]
-    for i, event in enumerate(judged.ours):
-        if i not in paired:
-            spans = triggers(judged.answer, event)
-            gold = next((one for one in judged.gold if _touch(spans, gold_triggers(one))), None)
-            other = "trap" if _touch(spans, traps) else "not an event"
-            yield _mistake(judged, "duplicate" if gold is not None else other, event, gold)
-
-
-def _missed(judged: Judged) -> Iterator[Mistake]:
-    paired = {j for _, j, *_ in judged.pairs}
-    mentions = [judged.answer.sent(anchored.mention.span) for anchored in judged.answer.timeline.mentions]
-    for j, gold in enumerate(judged.gold):
-        if j not in paired:
-            spans = gold_triggers(gold)
-            event = next((one for one in judged.ours if _touch(triggers(judged.answer, one), spans)), None)
-            other = "undated" if _touch(mentions, spans) else "no mention"
-            yield _mistake(judged, "merged" if event is not None else other, event, gold)
-
-
-def _wrong_dates(judged: Judged) -> Iterator[Mistake]:
-    for i, j, right, _ in judged.pairs:
-        if not right:
-            yield _mistake(judged, _wrong_date(judged, judged.ours[i], judged.gold[j]), judged.ours[i], judged.gold[j])
-
-
-def _wrong_date(judged: Judged, event: Event, gold: dict[str, Any]) -> str:
-    ours, theirs = quote(judged.answer, event), gold_quote(gold)
-    if ours is None:
-        return "wrongly implicit"
-    if theirs is None:
-        return "wrongly tied to words"
-    return "same words, wrong date" if ours.overlaps(theirs) else "other words, wrong date"
-
-
-def gold_triggers(gold: dict[str, Any]) -> list[Span]:
-    """Where the gold's triggers stand."""
-    return [Span(trigger["start"], trigger["end"]) for trigger in gold["triggers"]]
-
-
-def quote(answer: Answer, event: Event) -> Span | None:
-    """The words that date our event, in the text sent."""
-    return answer.sent(event.best.quote) if event.best.quote is not None else None
-
-
-def gold_quote(gold: dict[str, Any]) -> Span | None:
-    """The words that date a gold event."""
-    return Span(gold["quote_start"], gold["quote_end"]) if gold["quote_start"] is not None else None
-
-
-def _touch(ours: Iterable[Span], theirs: Sequence[Span]) -> bool:
-    return any(one.overlaps(other) for one in ours for other in theirs)
-
-
-def _mistake(judged: Judged, cause: str, event: Event | None, gold: dict[str, Any] | None) -> Mistake:
-    """The fields: document, publication day, cause, salience; gold title, triggers, date and quote; the same of ours,
-    with basis, confidence and reason; then the sentence."""
-    text = judged.answer.document.text
-    named = (judged.answer.document.id, judged.answer.document.published, cause, gold["salience"] if gold else "")
-    said = fields(*named, *_gold_fields(text, gold), *_our_fields(judged.answer, event), _sentence(judged, event, gold))
-    return Mistake(cause, bool(gold and gold["salience"] == 3), said)
-
-
-def _gold_fields(text: str, gold: dict[str, Any] | None) -> tuple[str, ...]:
-    if gold is None:
-        return ("",) * 5
-    words = ", ".join(span.of(text) for span in gold_triggers(gold))
-    quoted = gold_quote(gold)
-    return gold["title"], words, gold["when"], gold["basis"], quoted.of(text) if quoted else ""
-
-
-def _our_fields(answer: Answer, event: Event | None) -> tuple[str, ...]:
-    if event is None:
-        return ("",) * 7
-    text = answer.document.text
-    words = ", ".join(span.of(text) for span in triggers(answer, event))
-    quoted = quote(answer, event)
-    when = edtf(event.when) if event.when is not None else ""
-    best = event.best
-    said = (event.title, words, when, best.basis or "", quoted.of(text) if quoted else "")
-    return (*said, f"{event.confidence:.2f}", best.because)
-
-
-def _sentence(judged: Judged, event: Event | None, gold: dict[str, Any] | None) -> str:
-    span = gold_triggers(gold)[0] if gold else triggers(judged.answer, event)[0] if event else Span(0, 0)
-    return context(judged.answer.document.text, span, 120)
+# --- ours ---------------------------------------------------------------------------------------------------------
 
 
 def _by_cause(mistakes: Sequence[Mistake]) -> Table:
@@ -278,3 +110,30 @@ def _by_cause(mistakes: Sequence[Mistake]) -> Table:
     musts = Counter(mistake.cause for mistake in mistakes if mistake.must)
     rows = [(cause, tally[cause], musts[cause], said) for cause, said in CAUSES.items()]
     return Table("By cause", ("cause", "events", "must-haves", "which is"), tuple(rows))
+
+
+def _of_ours(title: str, judged: Sequence[Judged], key: Callable[[Event], str]) -> Table:
+    """What we return, in groups: how many are events, how many have the right date, and so how precise the group is."""
+    tally: dict[str, list[tuple[bool, bool]]] = {}
+    for one in judged:
+        right = {i: right for i, _, right, _ in one.pairs}
+        for i, event in enumerate(one.ours):
+            tally.setdefault(key(event), []).append((i in right, right.get(i, False)))
+    rows = [
+        (name, len(group), sum(found for found, _ in group), sum(right for _, right in group),
+         percent(sum(right for _, right in group), len(group)))
+        for name, group in sorted(tally.items(), key=lambda item: -len(item[1]))
+    ]  # fmt: skip
+    return Table(title, ("", "returned", "are events", "right", "precision"), tuple(rows))
+
+
+def _most_wrong(judged: Sequence[Judged]) -> Table:
+    """The words that are returned most often and are no event, and how often they are one."""
+    every: Counter[str] = Counter()
+    events: Counter[str] = Counter()
+    for one in judged:
+        found = {i for i, *_ in one.pairs}
+        every.update(event.best.mention.lemma for event in one.ours)
+        events.update(event.best.mention.lemma for i, event in enumerate(one.ours) if i in found)
+    rows = [(count, word, events[word]) for word, count in (every - events).most_common(15)]
+    return Table("Most frequent: returned for nothing", ("times", "word", "else an event"), tuple(rows))

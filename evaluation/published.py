@@ -1,4 +1,4 @@
-"""The publication date, withheld and found again: right where the text tells it, and never a guess where it does not."""
+"""The publication date, withheld and found again: right where the text tells it, no guess where it does not."""
 
 from __future__ import annotations
 

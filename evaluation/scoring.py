@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -127,16 +127,21 @@ class Section:
     errors: tuple[str, ...] = field(default=(), repr=False)
 
 
-def figures_table(figures: Iterable[Figure]) -> Table:
-    """The figures as a table."""
-    rows = tuple((f.name, f.ours, f.baseline, f.peer, f.target, f.reached) for f in figures)
-    return Table("", ("", "ours", "baseline", "best peer", "to reach", "reached"), rows)
+def figures_table(figures: Sequence[Figure], before: Mapping[str, float] | None = None) -> Table:
+    """The figures as a table; with those of a run before, by name, also how each has changed."""
+    columns = ("", "ours", "baseline", "best peer", "to reach", "reached")
+    rows = [(f.name, f.ours, f.baseline, f.peer, f.target, f.reached) for f in figures]
+    if before is None:
+        return Table("", columns, tuple(rows))
+    changes = [f"{f.ours - before[f.name]:+.2f}" if f.name in before else "new" for f in figures]
+    return Table("", (*columns, "change"), tuple((*row, change) for row, change in zip(rows, changes, strict=True)))
 
 
-def written(section: Section) -> str:
+def written(section: Section, before: Mapping[str, float] | None = None) -> str:
     """The section as plain text, columns aligned."""
     head = f"== {section.name} =="
-    tables = [figures_table(section.figures), *section.tables] if section.figures else section.tables
+    figures = [figures_table(section.figures, before)] if section.figures else []
+    tables = [*figures, *section.tables]
     return "\n\n".join([head, *(aligned(table) for table in tables)])
 
 

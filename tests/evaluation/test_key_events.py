@@ -8,6 +8,8 @@ from dateline.values import Span
 from evaluation import key_events
 from evaluation.corpora import Document, KeyDocument, key_module
 from evaluation.corpora import key_events as read_key_events
+from evaluation.key_causes import causes as causes_of
+from evaluation.key_timelines import Judged, gold_triggers, predictions
 from tests.evaluation.gold import SHARED, anchored, answering, day, event, expression, needs_corpora, timeline, when
 
 TEXT = "The bridge fell on Friday. Officials opened an inquiry the day before and closed it today."
@@ -45,6 +47,9 @@ RIGHT = (_event(FELL, quote=FRIDAY), _event(OPENED, edtf="1998-02-12"), _event(C
         pytest.param(["merged"], (_event(FELL, OPENED, quote=FRIDAY), RIGHT[2]), (), id="merged wrongly"),
         pytest.param(["no mention"], RIGHT[:2], (), id="not seen at all"),
         pytest.param(["undated"], RIGHT[:2], (anchored(CLOSED),), id="seen and not dated"),
+        pytest.param(["time not read"], RIGHT[1:], (anchored(FELL),), id="seen, its time not"),
+        pytest.param(["held back, right"], RIGHT[:2], (anchored(CLOSED, day("1998-02-17")),), id="held back"),
+        pytest.param(["held back, wrong"], RIGHT[:2], (anchored(CLOSED, day("1998-02-16")),), id="held back, wrong"),
         pytest.param(
             ["same words, wrong date"], (_event(FELL, edtf="1998-02-20", quote=FRIDAY), *RIGHT[1:]), (), id="reading"
         ),
@@ -58,15 +63,16 @@ RIGHT = (_event(FELL, quote=FRIDAY), _event(OPENED, edtf="1998-02-12"), _event(C
     ],
 )
 def test_each_error_has_its_cause(causes, events, mentions):
-    assert causes == [mistake.cause for mistake in key_events.causes(_judged(events, mentions))]
+    assert causes == [mistake.cause for mistake in causes_of(_judged(events, mentions))]
 
 
 def _judged(events, mentions):
     key = KeyDocument(Document("invented", TEXT, "1998-02-17"), {"events": GOLD, "undated_traps": [TRAP]})
     made = timeline(TEXT, events=events, mentions=mentions)
     (answer,) = answering(lambda _: made, [key.document])("", [key.document])
-    pairs = key_module(SHARED, "score").pairs(key_events.predictions(answer), GOLD)
-    return key_events.Judged(key, answer, tuple(pairs))
+    score = key_module(SHARED, "score")
+    pairs = score.pairs(predictions(answer), GOLD)
+    return Judged(key, answer, tuple(pairs), score.right)
 
 
 @needs_corpora
@@ -82,7 +88,6 @@ def test_the_gold_against_itself_gives_a_hundred_and_no_errors():
 
 def _of_gold(key):
     events = tuple(
-        event(tuple(anchored(span, when(gold["when"])) for span in key_events.gold_triggers(gold)))
-        for gold in key.gold["events"]
+        event(tuple(anchored(span, when(gold["when"])) for span in gold_triggers(gold))) for gold in key.gold["events"]
     )
     return timeline(key.document.text, events=events)

@@ -64,6 +64,7 @@ def test_figures_and_errors_are_kept(tmp_path):
     runner.keep_errors(tmp_path / "errors.tsv", sections)
     kept = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
     assert (50.0, 60.0) == (kept["name"][0]["ours"], kept["name"][0]["target"])
+    assert {"name": {"F1": 50.0}} == runner.figures_of(tmp_path / "figures.json")
     assert "one\terror\n" == (tmp_path / "errors.tsv").read_text(encoding="utf-8")
 
 

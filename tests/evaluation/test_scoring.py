@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.values import Span
-from evaluation.scoring import Counts, Figure, Table, aligned, match
+from evaluation.scoring import Counts, Figure, Table, aligned, figures_table, match
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,11 @@ def test_of_nothing_the_share_is_nought():
 )
 def test_a_figure_says_whether_its_target_is_reached(reached, figure):
     assert reached == figure.reached
+
+
+def test_a_run_before_shows_what_has_changed():
+    rows = figures_table((Figure("F1", 50.5), Figure("recall", 40.0)), {"F1": 50.0}).rows
+    assert ["+0.50", "new"] == [row[-1] for row in rows]
 
 
 def test_tables_align_words_left_and_numbers_right():
