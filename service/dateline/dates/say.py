@@ -70,10 +70,20 @@ _HALVES = {
 }
 
 
+_OTHERWISE = {
+    Unit.FORTNIGHT: (2, Unit.WEEK),
+    Unit.DECADE: (10, Unit.YEAR),
+    Unit.CENTURY: (100, Unit.YEAR),
+    Unit.MILLENNIUM: (1000, Unit.YEAR),
+}
+"""Units that durations are not written in, as TimeBank has it: two decades are ``P20Y``."""
+
+
 def _whole(amount: Amount) -> tuple[Amount, ...]:
     """Half units in the next finer one: a year and a half is 1 year and 6 months; a fortnight is 2 weeks."""
-    if amount.unit is Unit.FORTNIGHT and amount.count is not None:
-        return (Amount(amount.count * 2, Unit.WEEK),)
+    if amount.unit in _OTHERWISE:
+        times, unit = _OTHERWISE[amount.unit]
+        return (Amount(None if amount.count is None else amount.count * times, unit),)
     if amount.count is None or amount.count % 1 != 0.5 or amount.unit not in _HALVES:
         return (amount,)
     count, unit = _HALVES[amount.unit]
@@ -209,7 +219,8 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The ``n``-th unit or weekday (0 Monday) of a longer period; -1 is the last. ``count`` cells of it."""
+    """The ``n``-th unit or weekday (0 Monday) of a longer period; -1 is the last, 0 the quarter that answers to the one
+    last spoken of. ``count`` cells of it."""
 
     n: int
     what: Unit | int

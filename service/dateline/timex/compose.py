@@ -171,15 +171,21 @@ class Grammar:
         if built is None:
             return None
         start, end = parts[0].start, parts[-1].end
+        inner = tuple(step for part in parts for step in part.steps)
         if isinstance(built, Word):
             code = self.alphabet.words[f"<{next(iter(built.values))}>"] if built.values else FILLER
-            return Item(code, start, end, built.values)
+            return Item(code, start, end, built.values, steps=(*inner, (found.rule.name, text[start:end], _worth(built))))
         says, type_ = (built.says, built.type) if isinstance(built, Marked) else (built, None)
         kind = kind_of(says)
-        steps = (*(step for part in parts for step in part.steps), (found.rule.name, text[start:end], str(says)))
+        steps = (*inner, (found.rule.name, text[start:end], str(says)))
         values = dict.fromkeys(KINDS[kind], says)
         code = self.alphabet.words[f"<{kind}>"]
         return Item(code, start, end, values, says, type_ or _TYPES.get(kind, "DATE"), found.rule.name, steps)
+
+
+def _worth(word: Word) -> str:
+    """What a word of several words is worth, for the derivation."""
+    return str(next(iter(word.values.values()), "no time"))
 
 
 def _phrase(category: str, words: str, value: Any) -> Rule:

@@ -109,7 +109,10 @@ def _moved(focus: Focus | None, timex: Timex, meaning: Meaning) -> Focus | None:
     period = meaning.period
     if period is None or timex.type not in {"DATE", "TIME"} or period.unit > Unit.YEAR or isinstance(timex.says, Ref):
         return focus
-    quarter = period if period.unit is Unit.QUARTER else focus.quarter if focus else None
+    if isinstance(timex.says, Shift) and _compares(timex.says):
+        return focus
+    said = timex.says.quarter is not None and timex.says.year is None if isinstance(timex.says, Partial) else False
+    quarter = period if said else focus.quarter if focus else None
     return Focus(period, timex.span, quarter)
 
 
@@ -218,7 +221,6 @@ def _contradiction(say: Partial, period: Period) -> tuple[Warn, ...]:
 
 
 _FAR = 60
-_HISTORY = 3
 
 
 def choose(say: Partial, base: date, scene: Scene) -> Period | None:
@@ -229,23 +231,18 @@ def choose(say: Partial, base: date, scene: Scene) -> Period | None:
     """
     if say.short_year is not None or say.decade is not None:
         return operators.latest(say, add(base, 10 if say.decade is None else 0, Unit.YEAR))
-    history = scene.focus.period.first if scene.focus else None
-    if history is not None and scene.published and abs(history.year - base.year) >= _HISTORY and say.unit is not Unit.DAY:
-        return operators.in_year(say, history.year)
     if say.month is None and say.weekday is not None and say.day is None:
         return operators.coming(say, base) if scene.tense == "future" else operators.latest(say, base)
+    if say.unit in {Unit.MONTH, Unit.SEASON}:
+        return operators.coming(say, base) if scene.tense == "future" else operators.latest(say, base)
     found = operators.nearest(say, base)
-    if found is None or operators.distance(found, base) <= _near(say):
+    if say.unit in {Unit.QUARTER, Unit.HALF} or found is None or operators.distance(found, base) <= _FAR:
         return found
     if scene.tense == "past" and found.first > base:
         return operators.latest(say, base)
     if scene.tense == "future" and found.last < base:
         return operators.coming(say, base)
     return found
-
-
-def _near(say: Partial) -> int:
-    return 0 if say.unit > Unit.DAY else _FAR
 
 
 def _figures(say: Figures, scene: Scene) -> Meaning:
@@ -274,6 +271,10 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
     if origin is None or say.origin is Origin.EVENT:
         return _unknown(say)
     period, anchor, because = origin
+    if _compares(say) and scene.focus is not None and scene.focus.quarter is not None:
+        quarter = scene.focus.quarter
+        anchor = Anchor("timex", timex3.of_period(quarter), scene.focus.span)
+        return _found(quarter.shift(-4), f"counted from {anchor.value}, the quarter last spoken of", anchor)
     if any(amount.count is None for amount in say.amounts):
         return _vaguely(say, period, anchor, because)
     day = period.first
@@ -283,6 +284,11 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
     if say.origin is Origin.FOCUS and unit is Unit.YEAR and period.unit in {Unit.QUARTER, Unit.HALF, Unit.MONTH, Unit.SEASON}:
         unit = period.unit
     return _found(Period.containing(day, unit), because, anchor)
+
+
+def _compares(say: Shift) -> bool:
+    """"A year ago", "a year earlier": in a report on a quarter, the same quarter of the year before."""
+    return say.sign < 0 and say.amounts == (Amount(1, Unit.YEAR),) and isinstance(say.origin, Origin)
 
 
 def moved(day: date, amount: Amount, sign: int) -> date:
@@ -340,6 +346,9 @@ def _nth(say: Nth, scene: Scene) -> Meaning:
     outer = mean(say.outer, scene)
     if outer.period is None:
         return _unknown(say)
+    if say.n == 0:
+        quarter = scene.focus.quarter if scene.focus else None
+        return outer if quarter is None else _found(Period.quarter(outer.period.first.year, quarter.index), outer.because)
     if isinstance(say.what, Unit):
         first = Period.containing(outer.period.first if say.n > 0 else outer.period.last, say.what)
         return _found(first.shift(say.n - 1 if say.n > 0 else say.n + 1), outer.because, outer.anchor)

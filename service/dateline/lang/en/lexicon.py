@@ -24,7 +24,8 @@ TENS = {word: 10 * n for n, word in enumerate(_TENS, 2)}
 ORDINALS = {word: n for n, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30}
 VAGUE = {"several": None, "few": None, "many": None, "some": None, "countless": None, "numerous": None}
 
-MONTHS = {word: n for n, word in enumerate(_MONTHS, 1)} | {
+MONTHS = {word: n for n, word in enumerate(_MONTHS, 1)}
+MONTH_ABBREVIATIONS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
     "dec": 12,
 }  # fmt: skip
@@ -65,7 +66,7 @@ ZONES = {
 }  # fmt: skip
 
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-STEPS = {"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "current": 0, "upcoming": 1}
+STEPS = {"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "current": 0, "present": 0, "upcoming": 1}
 FOCUS_STEPS = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "ensuing": 1, "same": 0, "next": 1}
 PAST_RUNS = {"past": -1, "last": -1, "recent": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1}
 NEXT_RUNS = {"next": 1, "coming": 1, "following": 1, "upcoming": 1}
@@ -129,7 +130,8 @@ TABLES: dict[str, dict[str, object]] = {
     "scale": {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000},
     "ordinal": dict(ORDINALS),
     "dayth": {word: n for word, n in ORDINALS.items()},
-    "month": dict(MONTHS),
+    "month": {**MONTHS, **{word + ".": n for word, n in MONTH_ABBREVIATIONS.items()}},
+    "month_short": dict(MONTH_ABBREVIATIONS),
     "weekday": dict(WEEKDAYS),
     "weekday_short": dict(WEEKDAY_ABBREVIATIONS),
     "weekdays": {word + "s": n for word, n in WEEKDAYS.items()},
@@ -158,13 +160,17 @@ TABLES: dict[str, dict[str, object]] = {
     "quantity": dict(QUANTITIES),
     "counted": dict(COUNTED),
     "tonight": {"tonight": 0},
+    "stretch": {"period": 0, "term": 0},
+    "era_mark": {"ad": 1, "bc": -1, "bce": -1},
+    "oclock": {"clock": 0},
+    "era": {"past": "PAST_REF", "future": "FUTURE_REF"},
 }
 
 PHRASES: dict[str, dict[str, object]] = {"holiday": {words: name for words, name in HOLIDAYS.items() if " " in words}}
 """Entries of several words, by category."""
 
 CORE = (
-    "month weekday weekday_short weekdays unit units season part parts hour ampm day_word holiday decade_word ref frequency "
+    "month month_short teens tens era stretch era_mark oclock weekday weekday_short weekdays unit units season part parts hour ampm day_word holiday decade_word ref frequency "
     "tonight year decade short_year clock numeric slash dayth hhmm zone"
 ).split()
 """Categories one of which a stretch of words must hold to be looked at."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.dates.say import Figures, Partial, Portion, Ref, Say
+from dateline.dates.period import Unit
+from dateline.dates.say import Figures, Nth, Partial, Portion, Ref, Say
 from dateline.lang.en import build
 from dateline.timex.rule import Marked, Rule, eg
 
@@ -31,10 +32,14 @@ def _numeric(numeric: str) -> Say | None:
     return Figures(numeric) if possible and (third > 999 or "." not in numeric) else None
 
 
+def _quarter(ordinal: int) -> Partial | None:
+    return Partial(quarter=ordinal) if ordinal <= 4 else None
+
+
 RULES = (
     Rule(
         "day month year?",
-        "( @weekday|@weekday_short ,? )? the? @day|@dayth of? @month ( ,? @year|@short_year )?",
+        "( @weekday|@weekday_short ,? )? the? @day|@dayth of? @month|@month_short:month ( ,? @year|@short_year )?",
         build.day,
         examples=(
             eg("He died on [the 3rd of March 2015 = 2015-03-03]."),
@@ -46,7 +51,7 @@ RULES = (
     ),
     Rule(
         "month day year?",
-        "( @weekday|@weekday_short ,? )? ( the @dayth|@day:x ,? of )? @month ( the? @dayth:day !@unit|@units|@counted ) ( ,? @year|@short_year )?",
+        "( @weekday|@weekday_short ,? )? ( the @dayth|@day:x ,? of )? @month|@month_short:month ( the? @dayth:day !@unit|@units|@counted ) ( ,? @year|@short_year )?",
         lambda month, day, year=None, short_year=None, weekday=None: build.day(day, month, year, short_year, weekday),
         examples=(
             eg("It opened on [March 3rd, 2015 = 2015-03-03]."),
@@ -56,7 +61,7 @@ RULES = (
     ),
     Rule(
         "month day, year?",
-        "( @weekday|@weekday_short ,? )? @month @day !@unit|@units|@counted ( ,? @year|@short_year )?",
+        "( @weekday|@weekday_short ,? )? @month|@month_short:month @day !@unit|@units|@counted ( ,? @year|@short_year )?",
         lambda month, day, year=None, short_year=None, weekday=None, weekday_short=None: build.day(
             day, month, year, short_year, weekday
         ),
@@ -68,7 +73,7 @@ RULES = (
     ),
     Rule(
         "weekday the day",
-        "@weekday ,? the? @dayth",
+        "@weekday ,? the? @dayth !~|@unit|@units|@season|-|@ordinal",
         lambda weekday, dayth: build.day(dayth, weekday=weekday),
         examples=(eg("It was [Friday the 13th = XXXX-XX-13]."),),
         rejects=("On Friday the 13 men left.",),
@@ -82,10 +87,10 @@ RULES = (
     ),
     Rule(
         "month year",
-        "@month ( ,|of )? @year|@short_year",
+        "@month|@month_short:month ( ,|of )? @year|@short_year",
         lambda month, year=None, short_year=None: Partial(month=month, year=year, short_year=short_year),
         examples=(eg("Work began in [May 2010 = 2010-05]."), eg("It ended in [February, 1947 = 1947-02].")),
-        rejects=("May 2010 delegates vote?",),
+        rejects=("In May 2,010 delegates voted.",),
     ),
     Rule(
         "month",
@@ -113,7 +118,7 @@ RULES = (
         "( the year )? @year !@counted|-|dollars|$|%|percent",
         lambda year: Partial(year=year),
         examples=(eg("The group was founded in [2001 = 2001]."), eg("It began in [the year 1066 = 1066].")),
-        rejects=("Some 2001 people came.", "The $ 2001 fee rose."),
+        rejects=("Some 2001 people came.", "The $ 2001 fee rose.", "Costs rose by €2001 in all."),
     ),
     Rule(
         "year, short",
@@ -131,10 +136,10 @@ RULES = (
     ),
     Rule(
         "year era",
-        "( in|ad [ ad? @year|@number ad|ce )? ]" if False else "ad @year|@number:year",
+        "ad @year|@number:year",
         lambda year: Partial(year=int(year)) if 0 < year < 2200 else None,
         examples=(eg("Vesuvius erupted in [AD 79 = 0079]."),),
-        rejects=("The ad 79 people saw ran once.",),
+        rejects=("The ad ran 79 times.",),
     ),
     Rule(
         "year BC",
@@ -147,14 +152,14 @@ RULES = (
         "decade",
         "the? @decade",
         _year_and_decade,
-        examples=(eg("Prices rose in [the 1990s = 199X]."), eg("He sang in [the 80s = XX8X].", means="198X")),
-        rejects=("The 1990 sale ended.",) if False else ("The decade-old rule ended badly.",),
+        examples=(eg("Prices rose in [the 1990s = 199X]."), eg("He sang in [the 80s = XX8X].", means="198")),
+        rejects=("The decade-old rule ended badly.",),
     ),
     Rule(
         "decade in words",
         "the @decade_word",
         lambda decade_word: Partial(decade=decade_word),
-        examples=(eg("He sang in [the sixties = XX6X].", means="196X"),),
+        examples=(eg("He sang in [the sixties = XX6X].", means="196"),),
         rejects=("A man in his sixties died.",),
     ),
     Rule(
@@ -162,21 +167,42 @@ RULES = (
         "the? @ordinal -? century",
         lambda ordinal: Partial(century=ordinal - 1) if 1 <= ordinal <= 30 else None,
         examples=(eg("It was built in [the 19th century = 18XX]."),),
-        rejects=("A century ended.",) if False else ("His 19th goal came late.",),
+        rejects=("His 19th goal came late.",),
     ),
     Rule(
         "quarter",
-        "the|its? fiscal? @ordinal -? fiscal? quarter",
-        lambda ordinal: Partial(quarter=ordinal) if ordinal <= 4 else None,
-        examples=(eg("Profit rose in [the third quarter = XXXX-Q3].", means="2012-Q3"), eg("A [fourth-quarter = XXXX-Q4] loss hurt.")),
+        "the? fiscal? @ordinal fiscal? quarter",
+        _quarter,
+        examples=(eg("Profit rose in [the third quarter = XXXX-Q3].", means="2012-Q3"), ),
         rejects=("He ran a quarter mile.",),
     ),
     Rule(
+        "quarter, hyphen",
+        "fiscal? @ordinal - quarter",
+        _quarter,
+        examples=(eg("A [fourth-quarter = XXXX-Q4] loss hurt.", means="2012-Q4"),),
+        rejects=("A quarter-mile race was run.",),
+    ),
+    Rule(
+        "the year's period",
+        "the @year quarter|period",
+        lambda year: Nth(0, Unit.QUARTER, Partial(year=year)),
+        examples=(eg("Third-quarter profit beat [the 1988 period = quarter 0 of 1988].", means="1988-Q3"),),
+        rejects=("The 1988 periodical is rare.",),
+    ),
+    Rule(
+        "year's end",
+        "year -|'s? end",
+        lambda: Partial(month=12, day=31),
+        examples=(eg("It will close by [year-end = XXXX-12-31]."),),
+        rejects=("The end is near.",),
+    ),
+    Rule(
         "quarter of year",
-        "the|its? fiscal? @ordinal -? fiscal? quarter ( of|in|, )? fiscal? @year|@short_year",
+        "the? fiscal? @ordinal fiscal? quarter ( of|in|, )? fiscal? @year|@short_year",
         lambda ordinal, year=None, short_year=None: Partial(quarter=ordinal, year=year, short_year=short_year) if ordinal <= 4 else None,
         examples=(eg("Sales rose in [the third quarter of 2011 = 2011-Q3]."),),
-        rejects=("The fifth quarter of 2011 does not exist, a quarter does.",) if False else ("He ran a quarter in 20 laps.",),
+        rejects=("He ran a quarter in 20 laps.",),
     ),
     Rule(
         "year quarter",
@@ -228,7 +254,7 @@ RULES = (
         "@holiday",
         lambda holiday: Partial(holiday=holiday),
         examples=(eg("They met at [Christmas = XXXX-christmas].", means="2012-12-25"), eg("He died on [Labor Day = XXXX-labor day].")),
-        rejects=("They worked all day.",) if False else ("Labor won.",),
+        rejects=("Labor won.",),
     ),
     Rule(
         "holiday year",
