@@ -24,6 +24,8 @@ LINKS = {
     "sentence": 0.25,
     "focus": 0.2,
     "lead": 0.5,
+    "ahead": 0.3,
+    "now": 0.25,
     "publication": 0.15,
 }
 """How a mention came by its time → how far that is to be trusted."""
@@ -34,6 +36,7 @@ _BEFORE = {"before", "until", "till", "by", "through", "to"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr"}
 _SHARED = {"xcomp", "advcl", "pcomp", "conj", "acl", "relcl"}
 _ORDERING = {"since", "after", "before", "until", "till", "following", "despite", "over", "about", "by", "against"}
+_LIKE_PREPOSITIONS = {"follow", "include", "concern", "regard", "involve"}
 _LEAD_SENTENCES = 3
 
 
@@ -90,13 +93,19 @@ def _governed(tree: Parse, by_token: dict[int, Mention], span: Span) -> Iterator
         return
     preposition = ""
     token = root
+    if (noun := _noun_before(tree, by_token, inside[0])) is not None:
+        yield noun, ""
     for _ in range(12):
         head = tree.heads[token]
         if head == token:
             return
         if tree.pos[head] in ("ADP", "SCONJ") or tree.deps[head] == "prep":
+            if preposition and (noun := _object(tree, by_token, head)) is not None:
+                yield noun, preposition  # "following the fall of Rome in 476"
+                return
             preposition = preposition or tree.lemmas[head].lower()
         elif head in by_token:
+            head = _object_of_preposition(tree, by_token, head)
             yield head, preposition
             yield from ((t, preposition) for t in _light_arguments(tree, by_token, head))
             return
@@ -104,6 +113,27 @@ def _governed(tree: Parse, by_token: dict[int, Mention], span: Span) -> Iterator
             yield from ((t, preposition) for t in _arguments(tree, by_token, head))
             return
         token = head
+
+
+def _object_of_preposition(tree: Parse, by_token: dict[int, Mention], verb: int) -> int:
+    """The event noun behind a participle that serves as a preposition: "following the **fall** of Rome in 476"."""
+    if by_token[verb].lemma not in _LIKE_PREPOSITIONS or tree.tags[verb] != "VBG":
+        return verb
+    found = _object(tree, by_token, verb)
+    return verb if found is None else found
+
+
+def _object(tree: Parse, by_token: dict[int, Mention], token: int) -> int | None:
+    children = tree.children[token]
+    return next((child for child in children if tree.deps[child] in ("pobj", "dobj") and child in by_token), None)
+
+
+def _noun_before(tree: Parse, by_token: dict[int, Mention], first: int) -> int | None:
+    """The event noun that a time without a preposition stands right behind: "a congress next month"."""
+    before = first - 1
+    if before >= 0 and before in by_token and by_token[before].pos == "NOUN" and tree.heads[first] != before:
+        return before
+    return None
 
 
 def _light_arguments(tree: Parse, by_token: dict[int, Mention], verb: int) -> Iterator[int]:
@@ -125,10 +155,14 @@ def _read_together(tree: Parse, times: list[tuple[Grounded, str]]) -> list[Link]
             (e for e, p in times if p in ("to", "until", "till", "through", "between", "and") and e != starts[0]), None
         )
         return [_interval(starts[0], end)]
-    links = [Link("direct", each, _opened(each.when, preposition)) for each, preposition in times if each.when]
+    links = [Link(_way(each), each, _opened(each.when, preposition)) for each, preposition in times if each.when]
     if len(links) > 1 and not _coordinated(tree, links):
         return [min(links, key=_length)]
     return links
+
+
+def _way(grounded: Grounded) -> str:
+    return "now" if grounded.value == "PRESENT_REF" else "direct"
 
 
 def _interval(first: Grounded, last: Grounded | None) -> Link:
@@ -170,7 +204,8 @@ def _near(tree: Parse, by_token: dict[int, Mention], direct: dict[int, list[Link
     """The time of the phrase or clause that the mention shares one happening with."""
     for token, way in _neighbours(tree, by_token, mention):
         if token in direct:
-            return [replace(direct[token][0], way=way)]
+            link = direct[token][0]
+            return [replace(link, way="now" if link.way == "now" else way)]
     return []
 
 
@@ -275,22 +310,24 @@ def _agreement(mention: Mention, when: When, publication: Publication) -> float:
 
 
 def _by_publication(tree: Parse, mention: Mention, publication: Publication) -> Anchored:
-    """The story's own time, for the news itself: what the first sentences tell as having just happened."""
-    if publication.day is None or not _is_news(mention):
+    """The story's own time: its news is of the day of publication, and what it says will happen lies ahead of that."""
+    if publication.day is None or mention.pos != "VERB":
         return Anchored(mention, None)
-    lead = tree.sentence_of[mention.token] < _LEAD_SENTENCES and tree.deps[mention.token] == "ROOT"
-    day = publication.day
-    return Anchored(
-        mention=mention,
-        when=When.of(Period(Unit.DAY, day)),
-        basis="implicit",
-        anchor=Anchor("publication", day.isoformat()),
-        because=f"No date stands near it: told as the news of the day of publication, {day.isoformat()}.",
-        confidence=LINKS["lead" if lead else "publication"],
-    )
+    day = Period(Unit.DAY, publication.day)
+    if mention.status == "planned" and mention.tense == "FUTURE":
+        when, because = When(day, None), "No date stands near it: told as still to come on the day of publication"
+        way = "ahead"
+    elif _is_news(mention):
+        lead = tree.sentence_of[mention.token] < _LEAD_SENTENCES and tree.deps[mention.token] == "ROOT"
+        when, because = When.of(day), "No date stands near it: told as the news of the day of publication"
+        way = "lead" if lead else "publication"
+    else:
+        return Anchored(mention, None)
+    anchored_to = Anchor("publication", publication.day.isoformat())
+    return Anchored(mention, when, "implicit", None, anchored_to, f"{because}, {anchored_to.value}", LINKS[way])
 
 
 def _is_news(mention: Mention) -> bool:
-    if mention.pos != "VERB" or mention.status != "occurred":
+    if mention.status != "occurred":
         return False
     return mention.tense == "PAST" or (mention.tense == "PRESENT" and mention.aspect in ("PERFECTIVE", "NONE"))

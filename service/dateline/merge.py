@@ -102,12 +102,14 @@ def _one_happening(a: Anchored, b: Anchored) -> bool:
 
 
 def _one_clause(a: Anchored, b: Anchored) -> bool:
-    """One of the two is the noun that the other's clause is about: "talks were held", "killed in the attack"."""
-    return a.mention.sentence == b.mention.sentence and "NOUN" in (a.mention.pos, b.mention.pos)
+    """One of the two only completes the other: "talks were held", "killed in the attack", "agreed to pay"."""
+    return a.mention.part_of == b.mention.token or b.mention.part_of == a.mention.token
 
 
 def _compatible(a: When, b: When) -> bool:
-    return a == b or a.within(b) or b.within(a)
+    if a.approximate or b.approximate:
+        return a.overlaps(b)
+    return a.within(b) or b.within(a)
 
 
 def _related(a: str, b: str) -> bool:

@@ -277,7 +277,8 @@ class Mention:
     ``token`` is its index in the parse. ``tense``, ``aspect``, ``polarity`` and ``modality`` are
     TimeML's (PAST PRESENT FUTURE INFINITIVE PRESPART PASTPART NONE; PROGRESSIVE PERFECTIVE PERFECTIVE_PROGRESSIVE NONE;
     POS NEG; the modal word or None). ``family`` is what "invaded" and "invasion" have in common; ``key`` says whether
-    the word alone could stand on a timeline.
+    the word alone could stand on a timeline; ``part_of`` is the token of the event whose clause it completes
+    ("agreed to **pay**", "**talks** were held"), if there is one.
     """
 
     span: Span
@@ -295,6 +296,7 @@ class Mention:
     family: str
     participants: tuple[Participant, ...] = ()
     key: bool = True
+    part_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def extract(tree: Parse, clean: CleanText, grounded: Sequence[Grounded]) -> tupl
     found = []
     for trigger in triggers(tree, timed):
         group = clauses.group(trigger.token)
-        who = participants(tree, clauses, trigger.token)
+        who = participants(tree, clauses, trigger.token, timed)
         found.append(
             Mention(
                 span=tree.span(trigger.token, trigger.token),
@@ -43,6 +43,7 @@ def extract(tree: Parse, clean: CleanText, grounded: Sequence[Grounded]) -> tupl
                 participants=who,
                 family=trigger.family,
                 key=trigger.key,
+                part_of=clauses.part_of(trigger.token),
             )
         )
     return tuple(found)

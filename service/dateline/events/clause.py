@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -11,6 +10,7 @@ from dateline.lang.en import predicates as words
 from dateline.values import Parse, Status
 
 _CLAUSAL = {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj", "csubjpass", "parataxis", "dep"}
+_OF_NOUNS = {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _MAX_STEPS = 8
 _AHEAD = {
@@ -58,26 +58,24 @@ class Clauses:
         """Whether the token is a verb or an auxiliary."""
         return self.tree.pos[token] in ("VERB", "AUX")
 
-    def verb_above(self, token: int) -> int | None:
-        """The nearest verb above a token, through prepositions, nouns and conjuncts."""
-        for head in self.above(token):
-            if self.is_verb(head):
-                return head
-        return None
-
-    def above(self, token: int) -> Iterator[int]:
-        """The tokens from the head of ``token`` to the root of its sentence."""
-        while (head := self.tree.heads[token]) != token:
-            yield head
-            token = head
+    def part_of(self, token: int) -> int | None:
+        """The verb whose happening the token only completes: as its complement, participle, subject or object."""
+        tree, head = self.tree, self.tree.heads[token]
+        if tree.deps[token] == "pobj" and tree.pos[head] == "ADP":
+            joined = tree.lemmas[head].lower() in ("in", "at", "during", "on")
+            head = tree.heads[head] if joined else token
+        if head == token or tree.pos[head] != "VERB" or tree.lemmas[head].lower() in words.REPORTING:
+            return None
+        if not self.is_verb(token):
+            return head if tree.deps[token] in _OF_NOUNS else None
+        unfinished = self.group(token).tense in ("INFINITIVE", "PRESPART", "PASTPART")
+        return head if unfinished and tree.deps[token] in ("xcomp", "advcl", "ccomp") else None
 
     def _group(self, token: int) -> Group:
         tree = self.tree
         if not self.is_verb(token):
             return Group("NONE", "NONE", "NEG" if self._denied(token) else "POS", None)
-        helpers = [child for child in tree.children[token] if tree.deps[child] in ("aux", "auxpass")]
-        if not helpers and tree.deps[token] == "conj" and self.child(token, *_SUBJECTS) is None:
-            helpers = self._shared_helpers(token)
+        helpers = self.helpers(token)
         modal = next((tree.lemmas[child].lower() for child in helpers if tree.tags[child] == "MD"), None)
         return Group(
             _tense(tree, token, helpers, modal),
@@ -86,9 +84,12 @@ class Clauses:
             modal if modal in words.HYPOTHETICAL_MODALS else None,
         )
 
-    def _shared_helpers(self, token: int) -> list[int]:
-        """The auxiliaries of the verb it is coordinated with, where the forms agree ("has met and agreed")."""
+    def helpers(self, token: int) -> list[int]:
+        """A verb's auxiliaries, or those it shares with the verb that it is coordinated with ("has met and agreed")."""
         tree, first = self.tree, self.tree.heads[token]
+        own = [child for child in tree.children[token] if tree.deps[child] in ("aux", "auxpass")]
+        if own or tree.deps[token] != "conj" or self.child(token, *_SUBJECTS) is not None:
+            return own
         same = tree.tags[first] == tree.tags[token] and tree.tags[token] in ("VB", "VBN", "VBG")
         return [child for child in tree.children[first] if tree.deps[child] in ("aux", "auxpass")] if same else []
 

@@ -20,9 +20,11 @@ _PREPOSITIONS = {
 }
 
 
-def participants(tree: Parse, clauses: Clauses, token: int) -> tuple[Participant, ...]:
-    """The participants of the event that ``token`` names, in order of their place in the text."""
-    found = {head: role for head, role in _heads(tree, clauses, token) if tree.pos[head] != "PRON"}
+def participants(tree: Parse, clauses: Clauses, token: int, timed: frozenset[int]) -> tuple[Participant, ...]:
+    """The participants of the event that ``token`` names, in order of place; no time expression (``timed``) is one."""
+    found = {
+        head: role for head, role in _heads(tree, clauses, token) if tree.pos[head] != "PRON" and head not in timed
+    }
     return tuple(_participant(tree, head, found[head]) for head in sorted(found))
 
 

@@ -15,7 +15,8 @@ _OBJECTS = {"dobj", "attr", "acomp", "dative", "oprd"}
 _COMPLEMENTS = {"xcomp", "ccomp"}
 _EXTRAS = {"prep", "agent", "npadvmod"}
 _CUT = {"relcl", "acl", "appos", "parataxis", "advcl", "mark", "intj", "meta", "dep", "preconj"}
-_DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "their", "its"}
+_LOOSE = {"PUNCT", "CCONJ", "SCONJ", "ADP", "PART", "DET"}
+_DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "their", "its", "whose"}
 _NO_GAP_BEFORE = {".", ",", ";", ":", "?", "!", ")", "]", "'s", "’s", "n't", "n’t", "%", "'", "’"}
 
 
@@ -56,7 +57,7 @@ class _Builder:
             child for child in tree.children[verb] if child != subject and tree.tags[child] not in ("WDT", "WP")
         ]
         children = [child for child in children if child > verb or tree.deps[child] not in _EXTRAS]
-        core = [verb, *(child for child in children if tree.deps[child] in _CORE)]
+        core = [verb, *clauses.helpers(verb), *(child for child in children if tree.deps[child] in _CORE)]
         room = MAX_WORDS - len(lead) - len(core)
         body: list[int] = []
         for wanted in (_OBJECTS, _COMPLEMENTS, _EXTRAS):
@@ -64,7 +65,9 @@ class _Builder:
                 if tree.deps[child] in wanted:
                     taken = self._trimmed(child, room - len(body))
                     body.extend(taken)
-        return self._text(lead, sorted({*core, *body} - set(lead)))
+        told = sorted({*core, *body} - set(lead))
+        self._drop_loose_end(told)
+        return self._text(lead, told)
 
     def phrase(self, noun: int) -> str:
         return self._text([], self._trimmed(noun, MAX_WORDS))
@@ -76,11 +79,14 @@ class _Builder:
         """The tokens of a phrase, without clauses and asides, without its prepositions too where it is too long."""
         for cut in (_CUT, _CUT | {"prep", "cc", "conj"}):
             found = sorted(self._walk(head, cut))
-            while found and self.tree.pos[found[-1]] in ("PUNCT", "CCONJ", "ADP") and len(found) > 1:
-                found.pop()
+            self._drop_loose_end(found)
             if len(found) <= room:
                 return found
         return []
+
+    def _drop_loose_end(self, tokens: list[int]) -> None:
+        while len(tokens) > 1 and self.tree.pos[tokens[-1]] in _LOOSE:
+            tokens.pop()
 
     def _walk(self, head: int, cut: set[str]) -> list[int]:
         tree, found, stack = self.tree, [], [head]
