@@ -4,39 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import ftfy
+from ftfy.badness import is_bad
 
 from dateline.clean.traced import Edit, Traced
 from dateline.values import Warn
 
 REPAIRED = Warn("encoding-repaired", "Parts of the text had been decoded with the wrong character set.")
 
-_ASCII_END = 128
-_BROKEN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]| (?! ))*+")
-_C1 = re.compile(r"[\x80-\x84\x86-\x9f]")
+_BROKEN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]| (?=[^\x00-\x7f]))*+ ?")
+_C1 = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 
 def repair(traced: Traced) -> tuple[Traced, tuple[Warn, ...]]:
     """The text with broken stretches repaired. ftfy finds out what went wrong with the whole; that is then undone for
-    each stretch of broken characters alone, so that every repaired character keeps its place."""
+    each stretch of broken characters alone, so that every repaired character keeps its place. Where the whole holds
+    good characters beside broken ones, it judges each stretch by itself."""
     if traced.text.isascii():
         return traced, ()
+    traced = _unmasked(traced)
     fixed, explanation = ftfy.fix_encoding_and_explain(traced.text)
-    plan: list[tuple[str, str]] = [*explanation] if explanation else []
-    edits = list(_edits(traced.text, plan)) if fixed != traced.text else []
-    repaired = traced.edit(edits)
-    return _unmask(repaired), (REPAIRED,) if edits else ()
+    plan: list[tuple[str, str]] = [*explanation] if explanation and fixed != traced.text else []
+    if not plan and not is_bad(traced.text):
+        return traced, ()
+    edits = list(_edits(traced.text, plan))
+    return traced.edit(edits), (REPAIRED,) if edits else ()
+
+
+def _unmasked(traced: Traced) -> Traced:
+    """Control codes 128 to 159 read as Windows-1252, which is what they were."""
+    return traced.edit(
+        Edit(*control.span(), control[0].encode("latin-1").decode("cp1252")) for control in _C1.finditer(traced.text)
+    )
 
 
 def _edits(text: str, plan: list[tuple[str, str]]) -> Iterator[Edit]:
     for broken in _BROKEN.finditer(text):
-        try:
-            fixed = ftfy.apply_plan(broken[0], plan)
-        except UnicodeError:
-            continue
+        fixed = _fixed(broken[0], plan)
         if fixed != broken[0]:
             yield from _aligned(broken, fixed)
+
+
+def _fixed(broken: str, plan: list[tuple[str, str]]) -> str:
+    """The stretch repaired by the plan for the whole, or by one of its own where that does not fit it."""
+    with suppress(UnicodeError):
+        fixed = ftfy.apply_plan(broken, plan)
+        if fixed != broken:
+            return fixed
+    return ftfy.fix_encoding(broken)
 
 
 def _aligned(broken: re.Match[str], fixed: str) -> Iterator[Edit]:
@@ -49,11 +66,3 @@ def _aligned(broken: re.Match[str], fixed: str) -> Iterator[Edit]:
     for character, size in zip(fixed, sizes, strict=True):
         yield Edit(at, at + size, character)
         at += size
-
-
-def _unmask(traced: Traced) -> Traced:
-    """Control codes 128 to 159 read as Windows-1252, which is what they were."""
-    return traced.edit(
-        Edit(*control.span(), control[0].encode("latin-1").decode("cp1252", "replace"))
-        for control in _C1.finditer(traced.text)
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dateline.clean.listing import PARAGRAPH
-from dateline.clean.stamps import is_stamp
+from dateline.clean.stamps import is_day, is_stamp
 from dateline.clean.traced import Edit, Traced
 
 WIDEST = 120
@@ -17,7 +17,7 @@ _RAGGED, _MOST, _MANY = 2, 0.8, 5
 _ODD = re.compile(
     "(?P<newline>\r\n|\u2028(?: *+\r?\n)?|[\r\x0b\x0c\x85])"
     "|(?P<space>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
-    "|(?P<nothing>[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f\x7f]"
+    "|(?P<nothing>[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f\x7f-\x9f]"
     "|(?<=[\x20-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x20-\x7f]))"
     "|(?P<lone>[\ud800-\udfff])"
 )
@@ -88,7 +88,12 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
         len(line) + 1 + len(following.split(" ", 1)[0]) for line, following in pairwise(lines) if not _is_finished(line)
     ]
     full = sum(length > width - _RAGGED for length in inside)
-    return width <= WIDEST and full >= _MOST * len(inside) and (len(inside) >= _MANY or _ends_finished(lines[-1]))
+    return (
+        width <= WIDEST
+        and full > 0
+        and full >= _MOST * len(inside)
+        and (len(inside) >= _MANY or _ends_finished(lines[-1]))
+    )
 
 
 def _is_finished(line: str) -> bool:
@@ -105,7 +110,15 @@ def _goes_on(line: str, following: str, wrapped: bool) -> bool:
         return wrapped and following[:1].islower()
     if following[:1].islower() or _is_open(line[-40:]):
         return True
-    return wrapped and not (_SENTENCE.match(following) or is_stamp(line) or is_stamp(following))
+    if is_stamp(line) or is_stamp(following):
+        return False
+    return (wrapped and not _SENTENCE.match(following)) or _is_cut_date(line, following)
+
+
+def _is_cut_date(line: str, following: str) -> bool:
+    """Whether the two lines cut a date in two: "15" and "September 2022"."""
+    words = f"{line[-40:].rsplit(' ', 1)[-1]} {following[:40].split(' ', 1)[0]}"
+    return is_day(words) and any(map(str.isdigit, words))
 
 
 def _is_open(ending: str) -> bool:

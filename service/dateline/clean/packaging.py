@@ -29,7 +29,7 @@ _LEADS_ON = r"\s*+(?:[:|–—>»].*|$)"
 
 _KINDS = (
     ("copyright", r"(?:copyright\s*+)?(?:©|\(c\)(?=\s*+\d{4}\b))\s*+\S.*"),
-    ("copyright", r"(?:copyright|c\.)\s*+(?:19|20)\d\d\b(?!\s+[a-z]).*"),
+    ("copyright", r"(?:copyright|c\.)\s*+(?:19|20)\d\d\b(?!\s+(?-i:[a-z])).*"),
     ("copyright", r".{0,200}\ball rights reserved\b.{0,200}"),
     ("promotion", r"(?:also|must|more to) (?:read|watch|see|listen)\s*+[:|–—>»-].*"),
     ("promotion", rf"(?:read|see|watch|learn) (?:more|also|next|this|too){_STORIES}{_LEADS_ON}"),
@@ -44,7 +44,7 @@ _KINDS = (
     ("promotion", r"(?:please )?+(?:subscribe|sign up) (?:to|for|now|here|today)\b.*"),
     ("promotion", r"(?:please )?+(?:follow|like|join|find) (?:us|@\w+)(?: here)? on\b.*"),
     ("promotion", r"(?:get|download) (?:the|our)(?: \w+)? (?:app|newsletter)\b.*"),
-    ("promotion", r"click here\b.*"),
+    ("promotion", r"click here(?: (?:to|for)\b.*|\W*+)"),
     ("promotion", r"\W*+(?:advertisements?|advert|sponsored(?: content)?|promoted content)\W*+"),
     ("promotion", r"\W*+(?:story|article) continues below(?: (?:this )?+ad(?:vertisement)?)?+\W*+"),
     ("credit", rf"\W*+(?:additional )?+{_WORK}(?:(?: and|,) (?:additional )?+{_WORK})?+ by:? (?-i:{_NAMES})"),
