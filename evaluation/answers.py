@@ -62,7 +62,10 @@ class Answers:
 
     def __call__(self, name: str, documents: Sequence[Document]) -> list[Answer]:
         """The answer to each document, in order."""
-        return [Answer(document, self._timeline(document)) for document in counted(name, documents, self.progress)]
+        waiting = [document for document in documents if (document.text, document.published) not in self._kept]
+        for document in counted(name, waiting, self.progress):
+            self._timeline(document)
+        return [Answer(document, self._timeline(document)) for document in documents]
 
     def _timeline(self, document: Document) -> Timeline:
         key = document.text, document.published

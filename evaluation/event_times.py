@@ -27,7 +27,7 @@ from dateline.values import Anchored
 from evaluation.answers import Answer, Answers
 from evaluation.corpora import Document, GoldEvent, Shared, event_times, timeml
 from evaluation.event_mentions import by_end
-from evaluation.scoring import Figure, Section, Table, accuracy, context, fields, percent
+from evaluation.scoring import Figure, Section, Table, accuracy, context, crosstab, fields, percent
 
 Labelling = Callable[[Anchored, str], str]
 
@@ -69,7 +69,7 @@ def evaluate(shared: Shared, answers: Answers) -> Section:
         Figure("exact single days, of those with a mention", accuracy([one for one in days if one.mentions])),
         Figure("always the publication date, on these documents", always),
     )
-    tables = (_by_kind(judged, by_tense), _confusion(judged), _day_errors(days))
+    tables = (_by_kind(judged, by_tense), _confusion(judged), _day_errors(days), _by_class(judged))
     return Section("event dates", figures, tables, tuple(line(one) for one in judged if not one.right))
 
 
@@ -161,6 +161,21 @@ def _source(one: Judged) -> str:
     if not one.mentions:
         return "no mention"
     return one.mentions[0].basis or "undated"
+
+
+def _by_class(judged: Sequence[Judged]) -> Table:
+    """What the gold says of each class and tense of ours: what an event without words for its time may be taken for."""
+    seen = [(one, one.mentions[0].mention) for one in judged if one.mentions]
+    cells = [(f"{mention.kind} {mention.tense}", _said(one)) for one, mention in seen]
+    return crosstab("What the gold says, by our class and tense (%)", "class and tense", cells)
+
+
+def _said(one: Judged) -> str:
+    if one.exact_day:
+        return "published" if one.label == one.document.published else "other day"
+    if "," in one.label or one.label == "n/a":
+        return "other"
+    return "begin and end" if one.label.startswith("begin") else kind_of(one.label)
 
 
 def line(one: Judged) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -125,6 +126,20 @@ class Section:
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...] = ()
     errors: tuple[str, ...] = field(default=(), repr=False)
+
+
+def crosstab(title: str, corner: str, cells: Iterable[tuple[str, str]], least: int = 10) -> Table:
+    """How often each row meets each column, in a hundred of its row; rows seen less than ``least`` times left out."""
+    tally: dict[str, Counter[str]] = {}
+    for row, column in cells:
+        tally.setdefault(row, Counter())[column] += 1
+    columns = [name for name, _ in sum(tally.values(), Counter()).most_common()]
+    rows = [
+        (name, met.total(), *(percent(met[column], met.total()) for column in columns))
+        for name, met in sorted(tally.items(), key=lambda item: -item[1].total())
+        if met.total() >= least
+    ]
+    return Table(title, (corner, "all", *columns), tuple(rows))
 
 
 def figures_table(figures: Sequence[Figure], before: Mapping[str, float] | None = None) -> Table:

@@ -16,7 +16,7 @@ from dateline.dates import Period, Unit, When, edtf
 from dateline.values import Anchored
 from evaluation.answers import Answer, Answers, date_and_reason, first_dated
 from evaluation.corpora import Document, GoldEvent, Shared, tdg
-from evaluation.scoring import Figure, Section, Table, accuracy, context, fields, match
+from evaluation.scoring import Figure, Section, Table, accuracy, context, crosstab, fields, match
 
 RELATIONS = ("included", "before", "after")
 
@@ -71,7 +71,9 @@ def evaluate(shared: Shared, answers: Answers) -> Section:
         Figure("before or after, of those with a mention", accuracy([one for one in others if one.mentions])),
         Figure("before or after publication, not dated to it", accuracy(published)),
     )
-    return Section("TDG", figures, (_causes(judged),), tuple(line(one) for one in judged if not one.right))
+    return Section(
+        "TDG", figures, (_causes(judged), _by_basis(judged)), tuple(line(one) for one in judged if not one.right)
+    )
 
 
 def judge(answer: Answer) -> list[Judged]:
@@ -113,6 +115,17 @@ def _causes(judged: Sequence[Judged]) -> Table:
     tally = Counter((one.relation, "publication" if one.to_publication else "in the text", one.cause) for one in judged)
     rows = [(*key, count) for key, count in sorted(tally.items(), key=lambda item: (item[0][:2], -item[1]))]
     return Table("By relation and cause", ("relation", "time", "cause", "events"), tuple(rows))
+
+
+def _by_basis(judged: Sequence[Judged]) -> Table:
+    """What the gold says of the events that each basis of ours dates, by class and tense: where a guess is none."""
+    cells = [
+        (f"{dated.basis if dated else 'undated'} {first.kind} {first.tense}", one.relation)
+        for one in judged
+        if one.mentions
+        for dated, first in [(first_dated(one.mentions), one.mentions[0].mention)]
+    ]
+    return crosstab("What the gold says, by our basis, class and tense (%)", "basis, class, tense", cells, least=50)
 
 
 def line(one: Judged) -> str:

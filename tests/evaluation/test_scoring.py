@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.values import Span
-from evaluation.scoring import Counts, Figure, Table, aligned, figures_table, match
+from evaluation.scoring import Counts, Figure, Table, aligned, crosstab, figures_table, match
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,11 @@ def test_of_nothing_the_share_is_nought():
 )
 def test_a_figure_says_whether_its_target_is_reached(reached, figure):
     assert reached == figure.reached
+
+
+def test_a_crosstab_is_in_a_hundred_of_each_row():
+    cells = [("a", "x")] * 3 + [("a", "y")] + [("b", "y")]
+    assert (("a", 4, 75.0, 25.0),) == crosstab("", "", cells, least=2).rows
 
 
 def test_a_run_before_shows_what_has_changed():
