@@ -17,6 +17,7 @@ from dateline.values import (
     Engine,
     Event,
     Grounded,
+    Mention,
     Participant,
     Publication,
     Span,
@@ -139,7 +140,12 @@ def _add_undated(clusters: list[_Cluster], anchored: Iterable[Anchored]) -> None
 
 
 def _refers(cluster: _Cluster, each: Anchored) -> bool:
+    """Whether it only completes a happening of the cluster, or names it again."""
     first = cluster.best.mention
+    if each.grounded is not None and any(
+        member.grounded is each.grounded and _one_clause(member, each) for member in cluster.members
+    ):
+        return True
     if each.confidence >= SHOWN or each.mention.status in ("conditional", "negated"):
         return False
     return first.family == each.mention.family and not _conflict(first.participants, each.mention.participants)
@@ -170,10 +176,15 @@ def _kind(best: Anchored) -> Literal["occurrence", "statement", "state"]:
 
 
 def _title(members: Sequence[Anchored], best: Anchored) -> str:
-    """The best mention's title, unless it is a single word and another says more."""
-    if " " in best.mention.title:
-        return best.mention.title
-    return max((each.mention.title for each in members), key=lambda title: len(title.split()))
+    """That of the mention that tells most of this happening, who did it and to whom; at a draw the best mention's."""
+    family = [each.mention for each in members if each.mention.family == best.mention.family]
+    return max(family, key=lambda mention: (_told(mention), mention is best.mention, -mention.span.start)).title
+
+
+def _told(mention: Mention) -> int:
+    """How much a mention's clause says: its named roles, and a point for a verb."""
+    roles = {each.role for each in mention.participants} & {"agent", "patient"}
+    return len(roles) + (mention.pos == "VERB") + (" " in mention.title)
 
 
 def _distinct_participants(groups: Iterable[tuple[Participant, ...]]) -> list[Participant]:

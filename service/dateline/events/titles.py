@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import pairwise
 
 from dateline.events.clause import Clauses
 from dateline.events.names import Names
@@ -17,6 +17,8 @@ _EXTRAS = {"prep", "agent", "npadvmod"}
 _CUT = {"relcl", "acl", "appos", "parataxis", "advcl", "mark", "intj", "meta", "dep", "preconj"}
 _LOOSE = {"PUNCT", "CCONJ", "SCONJ", "ADP", "PART", "DET"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "their", "its", "whose"}
+_QUOTES = {"-LRB-", "-RRB-", "``", "''", '"', "“", "”", "(", ")"}
+_NOT_FIRST = _DETERMINERS | {",", "-", "--", "–", "and", "but"}
 _NO_GAP_BEFORE = {".", ",", ";", ":", "?", "!", ")", "]", "'s", "’s", "n't", "n’t", "%", "'", "’"}
 
 
@@ -42,7 +44,7 @@ def _main_verb(tree: Parse, token: int) -> int:
 
 
 def _is_light(tree: Parse, verb: int) -> bool:
-    return tree.pos[verb] == "VERB" and tree.lemmas[verb].lower() in words.LIGHT
+    return tree.pos[verb] == "VERB" and tree.lemmas[verb].lower() in words.SUPPORT
 
 
 class _Builder:
@@ -107,17 +109,25 @@ class _Builder:
             self.tree.pos[token] in ("ADP", "SCONJ") and bool(objects) and all(child in self.timed for child in objects)
         )
 
-    def _text(self, lead: Iterable[int], body: Iterable[int]) -> str:
-        pieces = [self._word(token) for part in (lead, body) for token in part]
-        pieces = [piece for piece in pieces if piece not in ("", "-LRB-", "-RRB-", "``", "''", '"', "“", "”", "(", ")")]
-        while len(pieces) > 1 and pieces[0].lower() in _DETERMINERS | {",", "-", "--", "–", "and", "but"}:
-            pieces.pop(0)
-        text = "".join(piece if piece in _NO_GAP_BEFORE else f" {piece}" for piece in pieces[:MAX_WORDS]).strip(" ,;:-")
+    def _text(self, lead: list[int], body: list[int]) -> str:
+        """The words of the tokens, spaced as in the article where they stand together there."""
+        tokens = [token for token in (*lead, *body) if self.tree.words[token] not in _QUOTES]
+        while len(tokens) > 1 and self.tree.words[tokens[0]].lower() in _NOT_FIRST:
+            tokens.pop(0)
+        pieces = []
+        for before, token in pairwise((-1, *tokens[:MAX_WORDS])):
+            pieces.append(self._gap(before, token) + self._word(token))
+        text = "".join(pieces).strip(" ,;:-")
         return text[:1].upper() + text[1:]
+
+    def _gap(self, before: int, token: int) -> str:
+        tree = self.tree
+        together = before == token - 1 and before >= 0 and tree.ends[before] == tree.starts[token]
+        return "" if together or tree.words[token] in _NO_GAP_BEFORE else " "
 
     def _word(self, token: int) -> str:
         name = self.names.of(token) if self.tree.pos[token] == "PRON" else None
         if name is None:
             return self.tree.words[token]
-        words_ = " ".join(self.tree.words[name[0] : name[1] + 1])
-        return f"{words_}'s" if self.tree.tags[token] == "PRP$" else words_
+        person = " ".join(self.tree.words[name[0] : name[1] + 1])
+        return f"{person}'s" if self.tree.tags[token] == "PRP$" else person

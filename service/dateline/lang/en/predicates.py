@@ -43,7 +43,7 @@ STATE = _words(
     """
     be have own belong exist remain live stay cost contain consist include involve mean seem appear concern represent
     reflect resemble lack deserve depend fit hold matter owe possess require suit tend equal weigh sound lie stand
-    constitute comprise entail underlie feature characterise characterize total sit range differ vary relate pertain
+    constitute comprise entail underlie feature characterise characterize total sit range differ vary relate pertain signify symbolize symbolise
     """
 )
 
@@ -57,6 +57,9 @@ STATEMENTS = _words(
 
 LIGHT = _words("take hold make have give do stage conduct carry undergo happen occur come host get see face suffer")
 """Verbs that lend a noun its tense and time: "held talks", "took place", "made a visit"."""
+
+SUPPORT = _words("take hold make have give do stage conduct undergo host")
+"""Of these, the ones that say nothing of their own: the noun's title is their clause."""
 
 ATTEMPTED = _words(
     "fail refuse decline forget neglect deny stop prevent avoid ban block forbid keep cancel scrap abandon"

@@ -1,0 +1,101 @@
+"""Whole articles of our own: what happened, when, told how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline import Article, Timeline, edtf
+
+if TYPE_CHECKING:
+    from dateline import Extractor
+
+PUBLISHED = "2013-02-12"  # a Tuesday
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text and events that must be in its timeline: trigger → date and status; ``absent`` are words that date none."""
+
+    text: str
+    events: dict[str, str] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+    published: str | None = PUBLISHED
+
+
+def triggers(timeline: Timeline) -> dict[str, str]:
+    """Each trigger of the timeline with its event's date and status."""
+    text = timeline.clean.text
+    return {
+        mention.mention.span.of(text): f"{edtf(event.when)} {event.status}"
+        for event in timeline.events
+        for mention in event.mentions
+        if event.when is not None
+    }
+
+
+CASES = {
+    "a time in the clause dates its verb": Case(
+        "Norway signed the treaty on 3 May 2011.", {"signed": "2011-05-03 occurred"}
+    ),
+    "a relative time is counted from publication": Case("The bank failed last month.", {"failed": "2013-01 occurred"}),
+    "a possessive time dates its noun": Case(
+        "Nobody was charged after January's explosion.", {"explosion": "2013-01 occurred"}
+    ),
+    "a noun and its light verb are one event": Case(
+        "Talks were held in Geneva on Monday.", {"Talks": "2013-02-11 occurred", "held": "2013-02-11 occurred"}
+    ),
+    "two dates of one verb are two events": Case("The club won the cup in 1994 and 1998.", {"won": "1998 occurred"}),
+    "since opens the end": Case("She has lived in Oslo since 2009.", {}),
+    "by bounds it above": Case("The plant will close by 2015.", {"close": "../2015 planned"}),
+    "from and to make one interval": Case(
+        "He governed the province from 1990 to 1995.", {"governed": "1990/1995 occurred"}
+    ),
+    "what lies ahead is planned": Case("The trial opens next month.", {"opens": "2013-03 planned"}),
+    "a present participle joins its verb": Case(
+        "On Friday the dam collapsed, flooding two villages.",
+        {"collapsed": "2013-02-08 occurred", "flooding": "2013-02-08 occurred"},
+    ),
+    "a speech verb is no event": Case("The mayor said on Monday that she was tired.", {}, absent=("said",)),
+    "what may happen is not shown": Case("The union could strike on Friday.", {}, absent=("strike",)),
+    "the news itself is of the day of publication": Case(
+        "A court in Lima has convicted a former minister.", {"convicted": "2013-02-12 occurred"}
+    ),
+    "with no publication date nothing is guessed": Case("The bank failed last month.", {}, ("failed",), published=None),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_timeline_holds_what_the_text_places_in_time(case: Case, extractor: Extractor) -> None:
+    timeline = extractor.extract(Article(text=case.text, published=case.published))
+    found = triggers(timeline)
+    assert case.events == {word: found.get(word) for word in case.events}
+    assert not set(case.absent) & set(found)
+
+
+def test_two_mentions_of_one_happening_are_one_event(extractor: Extractor) -> None:
+    text = "Troops invaded the island in March 2011. The invasion was condemned. The island's queen fled."
+    timeline = extractor.extract(Article(text=text, published=PUBLISHED))
+    invasion = next(event for event in timeline.events if event.title.startswith("Troops invaded"))
+    assert ["invaded", "invasion"] == [each.mention.span.of(text) for each in invasion.mentions]
+
+
+def test_two_happenings_of_one_kind_stay_two_events(extractor: Extractor) -> None:
+    text = "Peru elected a president in 2006. Chile elected a president in 2010."
+    timeline = extractor.extract(Article(text=text, published=PUBLISHED))
+    assert ["2006", "2010"] == [edtf(event.when) for event in timeline.events if event.when]
+
+
+def test_events_stand_in_the_order_of_their_time(extractor: Extractor) -> None:
+    text = "The bridge opened in 2004. It was planned in 1999. It closed on 4 May 2010."
+    timeline = extractor.extract(Article(text=text, published=PUBLISHED))
+    assert ["1999", "2004", "2010-05-04"] == [edtf(event.when) for event in timeline.events if event.when]
+
+
+def test_the_same_article_gives_the_same_ids(extractor: Extractor) -> None:
+    article = Article(text="The bridge opened in 2004 and fell on Monday.", published=PUBLISHED)
+    first, second = (extractor.extract(article) for _ in range(2))
+    assert [event.id for event in first.events] == [event.id for event in second.events]
+    assert len({event.id for event in first.events}) == len(first.events) == 2
