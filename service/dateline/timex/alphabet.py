@@ -17,6 +17,8 @@ STOP = "."
 BREAK = "\n"
 """The end of a paragraph."""
 
+_CONTEXT = {"~": FILLER, ".": STOP}
+"""How patterns write unknown words and marks, which they may only look at, not match."""
 _FIRST = 0xE000
 _ROOM = 0x1900
 
@@ -50,8 +52,8 @@ class Alphabet:
 
     def word(self, word: str) -> str:
         """The word's code point, a new one where it has none. Raises ``OverflowError`` past 6,400 words."""
-        if word == "~":
-            return FILLER
+        if word in _CONTEXT:
+            return _CONTEXT[word]
         if word not in self.words:
             if len(self.words) >= _ROOM:
                 raise OverflowError("the private use area is full")

@@ -12,6 +12,7 @@ Tense = Literal["past", "present", "future"]
 
 _CLIMB = 8
 _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
+_SCHEDULES = {"schedule", "slate", "due"}
 _PLANS = frozenset(
     "plan schedule expect intend set due agree aim hope want promise vow prepare slate likely propose begin try".split()
 )
@@ -42,6 +43,8 @@ class Parse:
             if token is None or token.head.i == token.i:
                 break
             token = token.head
+            if token.lemma_ in _SCHEDULES:
+                return "past" if any(child.lower_ == "had" for child in token.head.children) else "future"
             if token.pos_ in {"VERB", "AUX"}:
                 break
         if token is None or token.pos_ not in {"VERB", "AUX"}:
@@ -68,6 +71,8 @@ def tense_of(verb: Token) -> Tense | None:
 def _infinitive(verb: Token, words: set[str]) -> Tense | None:
     if words & {"did"}:
         return "past"
+    if verb.head.lemma_ in _PLANS or verb.head.tag_ in {"VBZ", "VBP"}:
+        return "future"
     if words & {"may", "can", "must", "should", "would", "could", "might"}:
         return "future" if words & {"may", "can", "must", "should"} else None
-    return "future" if "to" in words or verb.head.lemma_ in _PLANS else None
+    return "past" if verb.head.tag_ == "VBD" else None

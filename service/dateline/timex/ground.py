@@ -111,9 +111,14 @@ def _moved(focus: Focus | None, timex: Timex, meaning: Meaning) -> Focus | None:
         return focus
     if isinstance(timex.says, Shift) and _compares(timex.says):
         return focus
-    said = timex.says.quarter is not None and timex.says.year is None if isinstance(timex.says, Partial) else False
-    quarter = period if said else focus.quarter if focus else None
+    quarter = period if _reports(timex.says, period, meaning.anchor) else focus.quarter if focus else None
     return Focus(period, timex.span, quarter)
+
+
+def _reports(says: Say, period: Period, anchor: Anchor | None) -> bool:
+    """Whether a quarter is one that the story reports on: said without its year, and over on the day of publication."""
+    said = isinstance(says, Partial) and says.quarter is not None and says.year is None
+    return said and anchor is not None and period.last.isoformat() < anchor.value
 
 
 def _order(timexes: Sequence[Timex], clean: CleanText) -> Order:
@@ -220,7 +225,8 @@ def _contradiction(say: Partial, period: Period) -> tuple[Warn, ...]:
     return (Warn("weekday-contradicts-date", f"{period.first.isoformat()} is a {period.first:%A}."),)
 
 
-_FAR = 60
+_ABOUT = 1.6
+_LONG_OVER = 180
 
 
 def choose(say: Partial, base: date, scene: Scene) -> Period | None:
@@ -234,13 +240,34 @@ def choose(say: Partial, base: date, scene: Scene) -> Period | None:
     if say.month is None and say.weekday is not None and say.day is None:
         return operators.coming(say, base) if scene.tense == "future" else operators.latest(say, base)
     if say.unit in {Unit.MONTH, Unit.SEASON}:
-        return operators.coming(say, base) if scene.tense == "future" else operators.latest(say, base)
-    found = operators.nearest(say, base)
-    if say.unit in {Unit.QUARTER, Unit.HALF} or found is None or operators.distance(found, base) <= _FAR:
-        return found
-    if scene.tense == "past" and found.first > base:
-        return operators.latest(say, base)
-    if scene.tense == "future" and found.last < base:
+        return _month(say, base, scene)
+    if say.unit in {Unit.QUARTER, Unit.HALF}:
+        return _quarter(say, base, scene)
+    return _nearest(say, base, scene)
+
+
+def _month(say: Partial, base: date, scene: Scene) -> Period | None:
+    """The last one begun in the past tense, the coming one in the future, the nearest where no tense tells."""
+    if scene.tense == "future":
+        return operators.coming(say, base)
+    return operators.latest(say, base) if scene.tense == "past" else operators.nearest(say, base)
+
+
+def _nearest(say: Partial, base: date, scene: Scene) -> Period | None:
+    """The nearest place; where the one on the other side is about as near, the tense decides."""
+    before, after = operators.latest(say, base), operators.coming(say, base)
+    if before is None or after is None:
+        return before or after
+    back, ahead = operators.distance(before, base), operators.distance(after, base)
+    if max(back, ahead) < _ABOUT * min(back, ahead) and scene.tense in {"past", "future"}:
+        return before if scene.tense == "past" else after
+    return before if back <= ahead else after
+
+
+def _quarter(say: Partial, base: date, scene: Scene) -> Period | None:
+    """The last one begun, whatever the tense: results are awaited after the quarter; a coming one if that is long ago."""
+    found = operators.latest(say, base)
+    if scene.tense == "future" and found is not None and operators.distance(found, base) > _LONG_OVER:
         return operators.coming(say, base)
     return found
 
@@ -262,8 +289,16 @@ def _step(say: Step, scene: Scene) -> Meaning:
     if origin is None:
         return _unknown(say)
     period, anchor, because = origin
+    if say.unit is Unit.WEEKEND and say.count == 0:
+        return _found(_weekend(scene.published or period.first, scene.tense), because, anchor)
     cell = Period.containing(period.first, say.unit)
     return _found(cell.shift(say.count), because, anchor)
+
+
+def _weekend(day: date, tense: str | None) -> Period:
+    """The weekend of a story: the one just over, or the coming one after "will"; on its own days, this one."""
+    cell = Period.containing(day, Unit.WEEKEND)
+    return cell if tense == "future" or cell.first <= day else cell.shift(-1)
 
 
 def _shift(say: Shift, scene: Scene) -> Meaning:
@@ -280,7 +315,7 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
     day = period.first
     for amount in say.amounts:
         day = moved(day, amount, say.sign)
-    unit = max(say.unit, Unit.DAY)
+    unit = min(max(say.unit, Unit.DAY), Unit.YEAR)
     if say.origin is Origin.FOCUS and unit is Unit.YEAR and period.unit in {Unit.QUARTER, Unit.HALF, Unit.MONTH, Unit.SEASON}:
         unit = period.unit
     return _found(Period.containing(day, unit), because, anchor)

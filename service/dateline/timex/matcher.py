@@ -86,7 +86,7 @@ def _codes(core: str, alphabet: Alphabet) -> set[str]:
 
 
 def _class(core: str, alphabet: Alphabet) -> str:
-    return "[" + "".join(sorted(_codes(core, alphabet))) + "]"
+    return "[" + "".join(re.escape(code) for code in sorted(_codes(core, alphabet))) + "]"
 
 
 def _firsts(body: Sequence[str], alphabet: Alphabet) -> set[str]:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from dateline.dates.say import Every, Lasting, Portion, Say
+from dateline.lang.en.lexicon import PAST_NEAR, WORDS_BEFORE
 from dateline.timex.compose import Grammar, Item
-from dateline.timex.context import Parse
+from dateline.timex.context import Parse, Tense
 from dateline.values import CleanText, Span, Timex, TimexType
 
 if TYPE_CHECKING:
@@ -25,17 +26,30 @@ def english() -> Grammar:
 def recognise(doc: Doc | None, clean: CleanText) -> tuple[Timex, ...]:
     """Every time expression of the text, in order. Without a ``doc``, words are read by their form alone."""
     parse = Parse(doc)
-    return tuple(_timex(item, parse) for item in english().items(clean.text, parse.tag))
+    return tuple(_timex(item, parse, clean.text) for item in english().items(clean.text, parse.tag))
 
 
-def _timex(item: Item, parse: Parse) -> Timex:
+_NEAR = 24
+
+
+def _tense(item: Item, parse: Parse, text: str) -> Tense | None:
+    """Of the word just before, if that tells ("until Friday", "said Friday"); else of the governing verb."""
+    before = text[max(0, item.start - _NEAR) : item.start].lower().split()
+    if before and before[-1] in WORDS_BEFORE:
+        return WORDS_BEFORE[before[-1]]
+    if text[item.end : item.end + 2] in {"'s", "’s"} or not PAST_NEAR.isdisjoint(before):
+        return "past"
+    return parse.tense(item.start)
+
+
+def _timex(item: Item, parse: Parse, text: str) -> Timex:
     says: Say = cast(Any, item.says)
     return Timex(
         span=Span(item.start, item.end),
         type=cast(TimexType, item.type),
         says=says,
         rule=item.rule,
-        tense=parse.tense(item.start),
+        tense=_tense(item, parse, text),
         mod=_mod(says),
         quant=says.quant if isinstance(says, Every) else None,
         freq=says.freq if isinstance(says, Every) else None,

@@ -6,6 +6,8 @@ case; abbreviations stand without their dot.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from dateline.dates.period import Unit
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -53,9 +55,9 @@ SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "sprin
 
 PARTS = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI",
-    "daytime": "DT", "lunchtime": "MI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV",
-    "overnight": "NI",
+    "daytime": "DT", "lunchtime": "MI", "overnight": "NI",
 }  # fmt: skip
+TWILIGHTS = {"dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "NI"}
 PART_SETS = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 HOURS = {"noon": 12, "midday": 12, "midnight": 24}
 AMPM = {"am": 0, "am.": 0, "pm": 12, "pm.": 12}
@@ -111,6 +113,15 @@ FREQUENCIES = {
 }  # fmt: skip
 QUANTITIES = {"every": "EVERY", "each": "EACH"}
 
+WORDS_BEFORE: dict[str, Literal["past", "present", "future"]] = {
+    "until": "future", "till": "future", "by": "future", "as": "future", "said": "past", "since": "past",
+    "reported": "past", "announced": "past", "told": "past", "ended": "past", "late": "past",
+}  # fmt: skip
+"""Words that, standing just before a date, tell whether it is over."""
+
+PAST_NEAR = frozenset({"last", "latest", "previous", "earlier"})
+"""Words that, standing a little before a date, show that it is over: their last meeting in February."""
+
 COUNTED = dict.fromkeys(
     "people men women children troops soldiers students workers jobs dollars pounds euros yen points votes shares miles "
     "kilometers kilometres meters metres feet acres tons tonnes barrels units homes houses voters members companies "
@@ -141,6 +152,7 @@ TABLES: dict[str, dict[str, object]] = {
     "calendar_unit": dict(CALENDAR_UNITS),
     "season": dict(SEASONS),
     "part": dict(PARTS),
+    "twilight": dict(TWILIGHTS),
     "parts": dict(PART_SETS),
     "hour": dict(HOURS),
     "ampm": dict(AMPM),
@@ -170,7 +182,7 @@ PHRASES: dict[str, dict[str, object]] = {"holiday": {words: name for words, name
 """Entries of several words, by category."""
 
 CORE = (
-    "month month_short teens tens era stretch era_mark oclock weekday weekday_short weekdays unit units season part parts hour ampm day_word holiday decade_word ref frequency "
+    "month month_short teens tens era stretch era_mark oclock weekday weekday_short weekdays unit units season part twilight parts hour ampm day_word holiday decade_word ref frequency "
     "tonight year decade short_year clock numeric slash dayth hhmm zone"
 ).split()
 """Categories one of which a stretch of words must hold to be looked at."""

@@ -56,5 +56,8 @@ RULES = (
     Rule("the future of", "the past|future of", lambda: NOTHING, rejects=("The future of Taiwan is open.",)),
     Rule("the fall of", "the fall of ~|the", lambda: NOTHING, rejects=("The fall of Rome came slowly.",)),
     Rule("money", "$|us$|£|€|¥ @number", lambda number=None: NOTHING, rejects=("The $ 2001 fee rose.",)),
+    Rule("in his thirties", "his|her|their|my|our|your @decade|@decade_word", lambda **words: NOTHING, rejects=("He is in his 30s.", "A man in his sixties died.")),
+    Rule("a night", "a|per night", lambda: NOTHING, rejects=("Rooms cost $55 a night there.",)),
+    Rule("high noon", "high noon", lambda: NOTHING, rejects=("He saw High Noon again.",)),
     Rule("USA Today", "usa today", lambda: NOTHING, rejects=("USA Today reported it.",)),
 )

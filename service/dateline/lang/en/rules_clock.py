@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import At, Partial, Step
+from dateline.dates.say import At, Origin, Partial, Step
 from dateline.dates.when import Clock
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
@@ -77,6 +77,20 @@ RULES = (
         lambda weekday, parts: build.Every(f"XXXX-WXX-{weekday + 1}T{parts}"),
         examples=(eg("They play [Tuesday nights = every XXXX-WXX-2TNI]."),),
         rejects=("Knights play.",),
+    ),
+    Rule(
+        "at dawn",
+        "at|before|by|until|after|since|around|from [ @twilight ]",
+        lambda twilight: At(None, Clock(part=twilight)),
+        examples=(eg("They left at [dawn = XXXX-XX-XXTMO]."),),
+        rejects=("The dawn raid failed.",),
+    ),
+    Rule(
+        "the next <part>",
+        "the? @focus_step @part",
+        lambda focus_step, part: build.in_part(part, Step(focus_step, Unit.DAY, Origin.FOCUS)),
+        examples=(eg("He fell on 3 May 2012; [the next morning = next(day of focus)TMO] he died.", means="2012-05-04TMO"),),
+        rejects=("The next part is easy.",),
     ),
     Rule(
         "<part>",

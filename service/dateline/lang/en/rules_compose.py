@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.dates.period import Unit
 from dateline.dates.say import At, Lasting, Origin, Partial, Portion, Run, Say, Seek, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
@@ -119,6 +120,34 @@ RULES = (
         lambda duration: build.portion("EQUAL_OR_MORE", duration),
         examples=(eg("It takes [at least 30 days = P30D EQUAL_OR_MORE]."),),
         rejects=("At least four men.",),
+    ),
+    Rule(
+        "more than <period> ago",
+        "more|less|fewer than @Date",
+        lambda date: build.portion("BEFORE", date) if isinstance(date, Shift) else None,
+        examples=(eg("He left [more than two years ago = P2Y before publication BEFORE]."),),
+        rejects=("More than 1990 men left.",),
+    ),
+    Rule(
+        "the week of <day>",
+        "the week of @Day",
+        lambda day: Step(0, Unit.WEEK, day),
+        examples=(eg("It opens [the week of March 6 = this(week of XXXX-03-06)].", means="2013-W10"),),
+        rejects=("The week of rain ended.",),
+    ),
+    Rule(
+        "the day before <day>",
+        "the? day before @Day|@Time:day",
+        lambda day: Step(-1, Unit.DAY, day),
+        examples=(eg("It closed [the day before Christmas = prev(day of XXXX-christmas)].", means="2012-12-24"),),
+        rejects=("The day before was dry.",),
+    ),
+    Rule(
+        "the day after <day>",
+        "the? day after @Day|@Time:day",
+        lambda day: Step(1, Unit.DAY, day),
+        examples=(eg("It closed [the day after Christmas = next(day of XXXX-christmas)].", means="2012-12-26"),),
+        rejects=("The day after was dry.",),
     ),
     Rule(
         "about <date>",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Figures, Nth, Partial, Portion, Ref, Say
+from dateline.dates.say import Figures, Nth, Partial, Portion, Ref, Say, Step
 from dateline.lang.en import build
 from dateline.timex.rule import Marked, Rule, eg
 
@@ -80,7 +80,7 @@ RULES = (
     ),
     Rule(
         "the day",
-        "on|by|until|till|since|before|after|and|from|to|between|for [ the @dayth ] !~|@unit|@units|@part|@parts|-|quarter|@season|'s|@count|anniversary|century|@ordinal|time",
+        "on|by|until|till|since|before|after|and|from|to|between|for [ the @dayth ] !~|@unit|@units|@part|@parts|-|quarter|half|@season|'s|@count|anniversary|century|@ordinal|time",
         lambda dayth: build.day(dayth),
         examples=(eg("He left on [the 9th = XXXX-XX-09].", means="2013-02-09"),),
         rejects=("She stood on the 9th floor.", "He lived on the fifth street."),
@@ -193,8 +193,8 @@ RULES = (
     Rule(
         "year's end",
         "year -|'s? end",
-        lambda: Partial(month=12, day=31),
-        examples=(eg("It will close by [year-end = XXXX-12-31]."),),
+        lambda: Portion("END", Step(0, Unit.YEAR)),
+        examples=(eg("It will close by [year-end = this(year) END].", means="2013"),),
         rejects=("The end is near.",),
     ),
     Rule(
@@ -229,7 +229,7 @@ RULES = (
         "season",
         "the? @season",
         lambda season: Partial(season=season),
-        examples=(eg("They married in [the summer = XXXX-SU].", means="2012-SU"), eg("She left in [spring = XXXX-SP].")),
+        examples=(eg("They married in [the summer = XXXX-SU]."), eg("She left in [spring = XXXX-SP].")),
         rejects=("The fall of Rome came slowly.", "Prices fall."),
     ),
     Rule(
@@ -248,6 +248,16 @@ RULES = (
             eg("She said [Tuesday = XXXX-WXX-2] that it was over.", means="2013-02-12"),
         ),
         rejects=("The Sun said so.", "He wrote for the Sunday Times."),
+    ),
+    Rule(
+        "nth weekday of month",
+        "the @ordinal|last:n @weekday of|in @month ( ,? @year )?",
+        lambda weekday, month, n=-1, year=None: Nth(n or -1, weekday, Partial(month=month, year=year)),
+        examples=(
+            eg("They vote on [the third Thursday of May 2012 = weekday 4 3 of 2012-05].", means="2012-05-17"),
+            eg("It opens on [the last Friday in March = weekday 5 -1 of XXXX-03].", means="2013-03-29"),
+        ),
+        rejects=("The third Thursday was wet.",),
     ),
     Rule(
         "holiday",

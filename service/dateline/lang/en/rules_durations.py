@@ -78,7 +78,7 @@ RULES = (
     Rule(
         "<units>",
         "@units ( - long )?",
-        lambda units: build.lasting(None, units),
+        lambda units: build.lasting(None, units) if units >= Unit.HOUR else None,
         examples=(eg("They waited for [years = PXY]."),),
         rejects=("They waited.",),
     ),

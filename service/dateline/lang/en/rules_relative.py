@@ -26,6 +26,10 @@ def _recent(units: Unit) -> Run:
     return Run((Amount(None, units),), -1)
 
 
+def _sought(focus_step: int, what: int) -> Say:
+    return Seek(focus_step, Partial(weekday=what), FOCUS)
+
+
 RULES = (
     Rule(
         "yesterday, today, tomorrow",
@@ -72,13 +76,27 @@ RULES = (
     ),
     Rule(
         "last <weekday>",
-        "the? @step|@focus_step:step @weekday",
+        "the? @step past? @weekday",
         lambda step, weekday: Seek(step, Partial(weekday=weekday)),
         examples=(
             eg("They met [last Friday = last(XXXX-WXX-5)].", means="2013-02-08"),
             eg("They meet [next Friday = next(XXXX-WXX-5)].", means="2013-02-15"),
         ),
         rejects=("It was the last straw.",),
+    ),
+    Rule(
+        "the previous <weekday>",
+        "the @focus_step @weekday:what",
+        _sought,
+        examples=(eg("He fell on 25 July 2012 and died [the following Monday = next(XXXX-WXX-1 of focus)].", means="2012-07-30"),),
+        rejects=("The following men fell.",),
+    ),
+    Rule(
+        "last <month> <day>",
+        "the? @step @month @day",
+        lambda step, month, day: Seek(step, Partial(month=month, day=day)),
+        examples=(eg("He was shot [last Oct. 23 = last(XXXX-10-23)].", means="2012-10-23"),),
+        rejects=("At last 23 marched.",),
     ),
     Rule(
         "last <month>",
@@ -134,7 +152,7 @@ RULES = (
     ),
     Rule(
         "<period> before",
-        "@count:count @any_unit:unit before !~|the|a|an|@number|@month|@weekday|@day_word|@calendar_unit|@holiday|@day",
+        "[ @count:count @any_unit:unit before ] ,|.",
         _earlier,
         examples=(eg("On 25 January he fell; [two days before = P2D before focus], he was well.", means="2013-01-23"),),
         rejects=("It closed two days before the vote.",),
@@ -196,6 +214,13 @@ RULES = (
         _recent,
         examples=(eg("In [recent weeks = PXW up to publication] China sent troops."),),
         rejects=("Recent rains hurt.",),
+    ),
+    Rule(
+        "the <periods> ahead",
+        "the @units ahead",
+        lambda units: Run((Amount(None, units),), 1),
+        examples=(eg("Much will change in [the weeks ahead = PXW from publication]."),),
+        rejects=("The men ahead won.",),
     ),
     Rule(
         "coming <periods>",
