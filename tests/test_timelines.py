@@ -17,7 +17,7 @@ PUBLISHED = "2013-02-12"  # a Tuesday
 
 @dataclass(frozen=True)
 class Case:
-    """A text and events that must be in its timeline: trigger → date and status; ``absent`` are words that date none."""
+    """A text, and events of its timeline: trigger → date and status; ``absent`` are words that date none."""
 
     text: str
     events: dict[str, str] = field(default_factory=dict)
