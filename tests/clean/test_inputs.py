@@ -26,7 +26,8 @@ TEXTS: dict[str, tuple[list[str], dict[str, Any]]] = {
     "hard-wrapped lines are one paragraph": (
         ["The bridge over the Tamm fell on 15 September 2022 after a night of rain, the mayor said.", "It rains."],
         {
-            "text": "The bridge over the Tamm fell on 15\nSeptember 2022 after a night of\nrain, the mayor said.\n\nIt rains."
+            "text": "The bridge over the Tamm fell on 15\nSeptember 2022 after a night of\n"
+            "rain, the mayor said.\n\nIt rains."
         },
     ),
     "a sentence broken before a small letter goes on": (

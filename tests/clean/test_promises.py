@@ -81,7 +81,8 @@ def holds(article: Article) -> CleanText:
 
 PIECES = st.sampled_from(
     "<p>| </p>|<b|>|<!--|-->|<script>|</script>| hidden|<![CDATA[|]]>|=\"|='|&nbsp;|&amp;|&|['|', '|']|[\"|\\|\\u00e9"
-    "|\\ud83d|â€™|Â©|Ã|\n|\n\n|\r| |\u00a0|\u2028|\u2029|\u200b|\x00|\ud800|\U0010ffff|A|b.|Also Read: x|© 2022 y".split("|")
+    "|\\ud83d|â€™|Â©|Ã|\n|\n\n|\r| |\u00a0|\u2028|\u2029|\u200b|\x00|\ud800|\U0010ffff|A|b."
+    "|Also Read: x|© 2022 y".split("|")
 )  # fmt: skip
 ANY_TEXT = st.one_of(
     st.text(st.characters(), min_size=1), st.lists(PIECES, min_size=1, max_size=30).map("".join)
