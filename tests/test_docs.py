@@ -189,7 +189,7 @@ def test_commands_print_what_they_show(command: Command, folder: Path, request: 
     if ADDRESS in line:
         if shutil.which("curl") is None:
             pytest.skip("no curl here")
-        line = line.replace(ADDRESS, request.getfixturevalue("service").removeprefix("http://"))
+        line = line.replace(ADDRESS, request.getfixturevalue("service").url.removeprefix("http://"))
     if not command.prints:
         typed(line.replace("curl ", "curl --fail-with-body "), folder)
     elif command.prints.startswith("{"):
