@@ -71,9 +71,8 @@ def evaluate(shared: Shared, answers: Answers) -> Section:
         Figure("before or after, of those with a mention", accuracy([one for one in others if one.mentions])),
         Figure("before or after publication, not dated to it", accuracy(published)),
     )
-    return Section(
-        "TDG", figures, (_causes(judged), _by_basis(judged)), tuple(line(one) for one in judged if not one.right)
-    )
+    wrong = tuple(line(one) for one in judged if not one.right)
+    return Section("TDG", figures, (_causes(judged), _by_basis(judged)), wrong)
 
 
 def judge(answer: Answer) -> list[Judged]:

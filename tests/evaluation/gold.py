@@ -14,7 +14,6 @@ from dateline.values import (
     Anchored,
     Article,
     CleanText,
-    Engine,
     Event,
     Grounded,
     Mention,
@@ -26,6 +25,7 @@ from dateline.values import (
 )
 from evaluation.answers import Answers
 from evaluation.corpora import Document, Shared
+from tests.handmade import ENGINE
 
 SHARED = Shared(Path(__file__).resolve().parents[3] / "shared")
 needs_corpora = pytest.mark.skipif(not SHARED.corpora.is_dir(), reason="the corpora are not beside the project")
@@ -40,8 +40,7 @@ def timeline(
 ) -> Timeline:
     """A timeline of a text that needed no cleaning."""
     clean = CleanText(text, (Span(0, len(text)),), Offsets())
-    engine = Engine("dateline", "0", "none", "0")
-    return Timeline(Article(text=text), clean, Publication(None), events, (), expressions, mentions, (), engine)
+    return Timeline(Article(text=text), clean, Publication(None), events, (), expressions, mentions, (), ENGINE)
 
 
 def expression(span: Span, type: str = "DATE", value: str = "1998-02-13", when: When | None = None) -> Grounded:

@@ -10,6 +10,7 @@ from evaluation.corpora import Document, KeyDocument, key_module
 from evaluation.corpora import key_events as read_key_events
 from evaluation.key_causes import causes as causes_of
 from evaluation.key_timelines import Judged, gold_triggers, predictions
+from evaluation.scoring import Counts
 from tests.evaluation.gold import SHARED, anchored, answering, day, event, expression, needs_corpora, timeline, when
 
 TEXT = "The bridge fell on Friday. Officials opened an inquiry the day before and closed it today."
@@ -73,6 +74,18 @@ def _judged(events, mentions):
     score = key_module(SHARED, "score")
     pairs = score.pairs(predictions(answer), GOLD)
     return Judged(key, answer, tuple(pairs), score.right)
+
+
+@pytest.mark.parametrize(
+    ("f1", "cause"),
+    [
+        pytest.param(50.0, "not an event", id="returned for nothing goes"),
+        pytest.param(62.5, "no mention", id="missed comes, right"),
+        pytest.param(71.4, "same words, wrong date", id="a wrong date turns right"),
+    ],
+)
+def test_f1_without_a_cause(f1, cause):
+    assert f1 == pytest.approx(key_events.without(cause, 2, Counts(3, 6, 8)), abs=0.05)
 
 
 @needs_corpora
