@@ -15,20 +15,22 @@ from dateline.values import Warn
 REPAIRED = Warn("encoding-repaired", "Parts of the text had been decoded with the wrong character set.")
 
 _BROKEN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]| (?=[^\x00-\x7f]))*+ ?")
+_SPACE = re.compile(r"[ \n\u2028\u2029]+")
 _C1 = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 
 def repair(traced: Traced) -> tuple[Traced, tuple[Warn, ...]]:
-    """The text with broken stretches repaired. ftfy finds out what went wrong with the whole; that is then undone for
-    each stretch of broken characters alone, so that every repaired character keeps its place. Where the whole holds
-    good characters beside broken ones, it judges each stretch by itself."""
+    """The text with broken stretches repaired. ftfy finds out what went wrong with all words that are not ASCII; that
+    is then undone for each stretch of broken characters alone, so that every repaired character keeps its place. Where
+    good characters stand beside broken ones, it judges each stretch by itself."""
     if traced.text.isascii():
         return traced, ()
     traced = _unmasked(traced)
-    fixed, explanation = ftfy.fix_encoding_and_explain(traced.text)
-    plan: list[tuple[str, str]] = [*explanation] if explanation and fixed != traced.text else []
-    if not plan and not is_bad(traced.text):
+    odd = " ".join(word for word in _SPACE.split(traced.text) if not word.isascii())
+    if not is_bad(odd):
         return traced, ()
+    explanation = ftfy.fix_encoding_and_explain(odd).explanation
+    plan: list[tuple[str, str]] = [*explanation] if explanation else []
     edits = list(_edits(traced.text, plan))
     return traced.edit(edits), (REPAIRED,) if edits else ()
 

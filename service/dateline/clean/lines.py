@@ -22,7 +22,7 @@ _ODD = re.compile(
     "|(?P<lone>[\ud800-\udfff])"
 )
 _PLAIN = {"newline": "\n", "space": " ", "nothing": "", "lone": "\ufffd"}
-_WHITE = re.compile(rf"[ \n{PARAGRAPH}]++")
+_WHITE = re.compile(rf"(?: (?=[ \n{PARAGRAPH}])|[\n{PARAGRAPH}])[ \n{PARAGRAPH}]*+|\A | \Z")
 _BLOCK = re.compile(f"[^{PARAGRAPH}]++")
 _FINISHED = re.compile(r"""(?:[.!?:;…]|'')['"”’»)\] ]*+$""")
 _ABBREVIATED = re.compile(
