@@ -116,8 +116,8 @@ def _by_cause(mistakes: Sequence[Mistake], judged: Sequence[Judged]) -> Table:
 
 
 def without(cause: str, count: int, now: Counts) -> float:
-    """F1 if a cause made none of its errors: what is returned for nothing goes, what is missed comes with the right date,
-    and a wrong date turns right."""
+    """F1 if a cause made none of its errors: what is returned for nothing goes, what is missed comes with the right
+    date, and a wrong date turns right."""
     returned, missed = (CAUSES[cause].startswith(kind) for kind in ("returned", "missed"))
     right = 0 if returned else count
     ours = -count if returned else count if missed else 0
