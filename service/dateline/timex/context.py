@@ -12,7 +12,7 @@ Tense = Literal["past", "present", "future"]
 
 _CLIMB = 8
 _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
-_SCHEDULES = {"schedule", "slate", "due"}
+_SCHEDULES = {"schedule", "slate", "due", "expect", "plan"}
 _PLANS = frozenset(
     "plan schedule expect intend set due agree aim hope want promise vow prepare slate likely propose begin try".split()
 )
@@ -58,7 +58,7 @@ def tense_of(verb: Token) -> Tense | None:
     words = {child.lower_ for child in helpers}
     if words & _FUTURE:
         return "future"
-    if verb.tag_ == "VB":
+    if verb.tag_ == "VB" or "to" in words:
         return _infinitive(verb, words)
     tags = {child.tag_ for child in helpers}
     if verb.tag_ == "VBD" or "VBD" in tags or words & {"have", "has", "had", "'ve"}:
@@ -71,7 +71,7 @@ def tense_of(verb: Token) -> Tense | None:
 def _infinitive(verb: Token, words: set[str]) -> Tense | None:
     if words & {"did"}:
         return "past"
-    if verb.head.lemma_ in _PLANS or verb.head.tag_ in {"VBZ", "VBP"}:
+    if verb.head.lemma_ in _PLANS or verb.dep_ in {"relcl", "acl"} or verb.head.tag_ in {"VBZ", "VBP"}:
         return "future"
     if words & {"may", "can", "must", "should", "would", "could", "might"}:
         return "future" if words & {"may", "can", "must", "should"} else None

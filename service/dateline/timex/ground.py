@@ -289,6 +289,10 @@ def _step(say: Step, scene: Scene) -> Meaning:
     if origin is None:
         return _unknown(say)
     period, anchor, because = origin
+    if say.unit is Unit.QUARTER and say.count == 0 and say.origin is Origin.FOCUS:
+        published = _publication(scene)
+        period, anchor, because = published or origin
+        return _found(Period.containing(period.first, Unit.QUARTER).shift(-1), because, anchor)
     if say.unit is Unit.WEEKEND and say.count == 0:
         return _found(_weekend(scene.published or period.first, scene.tense), because, anchor)
     cell = Period.containing(period.first, say.unit)

@@ -43,7 +43,8 @@ def compile_rule(rule: Rule, alphabet: Alphabet) -> Pattern:
     elements = _ELEMENT.findall(rule.pattern)
     left, body, right = _marked(elements)
     names: list[Capture] = []
-    source = "".join(f"(?<={_source(each, alphabet, names)})" for each in left)
+    before = "".join(_class(each, alphabet) for each in left)
+    source = f"(?<={before})" if before else ""
     source += "(?P<all>" + "".join(_source(each, alphabet, names) for each in body) + ")"
     source += "".join(f"(?={_source(each, alphabet, names)})" for each in right[:1])
     return Pattern(rule, re.compile(source), frozenset(_firsts(body, alphabet)), tuple(names))
@@ -54,8 +55,8 @@ def _marked(elements: list[str]) -> tuple[list[str], list[str], list[str]]:
     if "[" not in elements:
         return [], elements, []
     start, end = elements.index("["), elements.index("]")
-    if start > 1 or len(elements) - end > 2:
-        raise ValueError("at most one element may stand on either side of the brackets")
+    if len(elements) - end > 2 or any(each[-1] in "?)" for each in elements[:start]):
+        raise ValueError("one element may stand after the brackets, and none before them be optional")
     return elements[:start], elements[start + 1 : end], elements[end + 1 :]
 
 

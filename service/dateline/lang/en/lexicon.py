@@ -175,7 +175,7 @@ TABLES: dict[str, dict[str, object]] = {
     "stretch": {"period": 0, "term": 0},
     "era_mark": {"ad": 1, "bc": -1, "bce": -1},
     "oclock": {"clock": 0},
-    "era": {"past": "PAST_REF", "future": "FUTURE_REF"},
+    "era": {"past": "PAST_REF", "future": "FUTURE_REF", "current": "PRESENT_REF"},
 }
 
 PHRASES: dict[str, dict[str, object]] = {"holiday": {words: name for words, name in HOLIDAYS.items() if " " in words}}

@@ -12,6 +12,10 @@ def _name(word: str, tag: str | None) -> bool:
     return word[0].isupper() and (tag is None or not tag.startswith(("V", "MD")))
 
 
+def _adjective(word: str, tag: str | None) -> bool:
+    return tag is None or tag.startswith("J")
+
+
 def _season(word: str, tag: str | None) -> bool:
     """No verb, and no part of a name: the Winter Olympics, the Arab Spring."""
     return tag is None or (tag.startswith("N") and not (word[0].isupper() and tag.startswith("NNP")))
@@ -36,6 +40,7 @@ TIMES: dict[str, Callable[[str, str | None], bool]] = {
     "sat": _capital,
     "wed": _capital,
     "mon": _capital,
+    "current": _adjective,
     "fall": _season,
     "spring": _season,
     "summer": _season,

@@ -9,9 +9,10 @@ from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
 
 
-def _half_day(ampm: int, day: int | None = None, clock: tuple[int, int] | None = None, zone: str | None = None) -> At | None:
-    hour, minute = clock or (day or 99, None)
-    return build.at(build.twelve(hour, minute, ampm), zone)
+def _hour_in(hour: int, part: str) -> At | None:
+    if not 1 <= hour <= 12:
+        return None
+    return build.at(build.twelve(hour, None, 0 if part == "MO" or (part == "NI" and hour < 5) else 12))
 
 
 RULES = (
@@ -42,6 +43,13 @@ RULES = (
         lambda hour: build.at((hour, None)) if hour <= 12 else None,
         examples=(eg("They met at [five o'clock = XXXX-XX-XXT05]."),),
         rejects=("A clock broke.",),
+    ),
+    Rule(
+        "<hour> in the <part>",
+        "@day|@ones|@teens:hour in the @part",
+        _hour_in,
+        examples=(eg("They left at [4 in the morning = XXXX-XX-XXT04]."),),
+        rejects=("He has 4 in the team.",),
     ),
     Rule(
         "noon",

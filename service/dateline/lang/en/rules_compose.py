@@ -8,9 +8,12 @@ from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
 
 
-def _onto(day: Say, time: At) -> At | None:
+def _onto(day: Say, time: Say) -> Say | None:
     """A time of day put on a day, if it has none."""
-    return At(day, time.clock) if time.day is None else None
+    if isinstance(time, Portion):
+        whole = _onto(day, time.of)
+        return None if whole is None else Portion(time.mod, whole)
+    return At(day, time.clock) if isinstance(time, At) and time.day is None else None
 
 
 def _year_of(partial: Say, year: Say) -> Say | None:
@@ -120,6 +123,27 @@ RULES = (
         lambda duration: build.portion("EQUAL_OR_MORE", duration),
         examples=(eg("It takes [at least 30 days = P30D EQUAL_OR_MORE]."),),
         rejects=("At least four men.",),
+    ),
+    Rule(
+        "around <day>",
+        "around|about @Day !'s",
+        lambda day: build.portion("APPROX", day),
+        examples=(eg("It opens [around Nov. 1 = XXXX-11-01 APPROX].", means="2012-11-01"),),
+        rejects=("They got around Friday's ruling.",),
+    ),
+    Rule(
+        "sometime <date>",
+        "sometime|anytime in|on? @Date",
+        lambda date: date,
+        examples=(eg("It opens [sometime next year = next(year)].", means="2014"),),
+        rejects=("Sometime it opens.",),
+    ),
+    Rule(
+        "<day> and <day>",
+        "@Day and|, [ @day|@dayth ] !~|@unit|@units|@counted|@scale|@month|@Date",
+        lambda day: Within(Partial(day=day), Step(0, Unit.MONTH, Origin.FOCUS)) if 1 <= day <= 31 else None,
+        examples=(eg("They met on April 24 and [25 = XXXX-XX-25 in this(month of focus)].", means="2013-04-25"),),
+        rejects=("They met on April 24 and 25 men came.",),
     ),
     Rule(
         "more than <period> ago",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, Lasting, Nth, Origin, Partial, Ref, Run, Say, Seek, Shift, Step
+from dateline.dates.say import Amount, Lasting, Nth, Origin, Partial, Ref, Run, Say, Seek, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Marked, Rule, eg
 
@@ -24,6 +24,11 @@ def _later(count: float | None, unit: Unit) -> Say:
 
 def _recent(units: Unit) -> Run:
     return Run((Amount(None, units),), -1)
+
+
+def _stepped(step: int, unit: Unit) -> Say:
+    """Last week; the past decade is a length of time."""
+    return Step(step, unit) if unit < Unit.DECADE or step == 0 else Run((Amount(1, unit),), step)
 
 
 def _sought(focus_step: int, what: int) -> Say:
@@ -51,7 +56,7 @@ RULES = (
     Rule(
         "last <period>",
         "the? @step fiscal|trading|business? @calendar_unit:unit ( or so )?",
-        lambda step, unit: build.step(step, unit),
+        _stepped,
         examples=(
             eg("[Last month = prev(month)] they agreed.", means="2013-01"),
             eg("It opens [next year = next(year)].", means="2014"),
@@ -76,7 +81,7 @@ RULES = (
     ),
     Rule(
         "last <weekday>",
-        "the? @step past? @weekday",
+        "the? @step past|coming? @weekday",
         lambda step, weekday: Seek(step, Partial(weekday=weekday)),
         examples=(
             eg("They met [last Friday = last(XXXX-WXX-5)].", means="2013-02-08"),
@@ -223,6 +228,13 @@ RULES = (
         rejects=("The men ahead won.",),
     ),
     Rule(
+        "recent <periods> and <periods>",
+        "the? recent|past|last @units and|or @units:longer",
+        lambda units, longer: Run((Amount(None, units),), -1),
+        examples=(eg("In [recent weeks and months = PXW up to publication] sales fell."),),
+        rejects=("Recent rains and winds hurt.",),
+    ),
+    Rule(
         "coming <periods>",
         "the? coming|next|upcoming @units",
         lambda units: Run((Amount(None, units),), 1),
@@ -238,14 +250,14 @@ RULES = (
     ),
     Rule(
         "the <period>",
-        "the fiscal|full|whole? @calendar_unit:unit !@ordinal|before|after|of|when|-",
+        "the fiscal|whole? @calendar_unit:unit !@ordinal|before|after|of|when|-",
         lambda unit: Step(0, unit, FOCUS),
         examples=(eg("Sales rose in [the quarter = this(quarter of focus)]."),),
         rejects=("The party won.",),
     ),
     Rule(
         "year-ago",
-        "the? @one:x? year -? ago|earlier quarter|period",
+        "the? comparable? @one:x? year -? ago|earlier quarter|period",
         lambda x=1: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
         examples=(eg("Profit beat [the year-earlier quarter = P1Y before focus]."),),
         rejects=("The earlier quarter-final was lost.",),
@@ -272,11 +284,25 @@ RULES = (
         rejects=("He knows.",),
     ),
     Rule(
+        "current",
+        "[ current ] ~",
+        lambda: Ref("PRESENT_REF"),
+        examples=(eg("The [current = PRESENT_REF] system works."),),
+        rejects=("The river's current is strong.",),
+    ),
+    Rule(
         "these days",
         "these days",
         lambda: Ref("PRESENT_REF"),
         examples=(eg("Few care [these days = PRESENT_REF]."),),
         rejects=("These men left.",),
+    ),
+    Rule(
+        "the full year",
+        "the full @calendar_unit:unit",
+        lambda unit: Step(0, unit),
+        examples=(eg("Sales for [the full year = this(year)] were flat.", means="2013"),),
+        rejects=("The full house won.",),
     ),
     Rule(
         "the latest <period>",
@@ -294,10 +320,38 @@ RULES = (
     ),
     Rule(
         "the same period a year ago",
-        "the? same|comparable|corresponding|year|-? period|quarter ,? @one:x year ago|earlier|before",
-        lambda x: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
+        "the same|comparable|corresponding? period|quarter ,? ( @one:x year ago|earlier|before )",
+        lambda x=1: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
         examples=(eg("Third-quarter profit beat [the same period a year ago = P1Y before focus].", means="2011-Q3"),),
         rejects=("The same men left.",),
+    ),
+    Rule(
+        "the same period last year",
+        "the? same|comparable|corresponding period|quarter ( ,|of )? the? last year",
+        lambda: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
+        examples=(eg("Third-quarter profit beat [the same period last year = P1Y before focus].", means="2011-Q3"),),
+        rejects=("The same men left last.",),
+    ),
+    Rule(
+        "last year's quarter",
+        "last year 's quarter|period",
+        lambda: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
+        examples=(eg("Third-quarter profit beat [last year's quarter = P1Y before focus].", means="2011-Q3"),),
+        rejects=("Last year's quarters were small.",),
+    ),
+    Rule(
+        "year-ago <quarter>",
+        "the? comparable? year -? ago|earlier fiscal? @ordinal quarter",
+        lambda ordinal: Within(Partial(quarter=ordinal), Step(-1, Unit.YEAR)) if ordinal <= 4 else None,
+        examples=(eg("It beat [the year-ago third quarter = XXXX-Q3 in prev(year)].", means="2012-Q3"),),
+        rejects=("The year-ago third team lost.",),
+    ),
+    Rule(
+        "year-ago <periods>",
+        "the year -? ago|earlier @number:count @units:unit",
+        lambda count, unit: Lasting((Amount(count, unit),)),
+        examples=(eg("It beat [the year-earlier nine months = P9M]."),),
+        rejects=("The year-earlier nine won.",),
     ),
     Rule(
         "the past",
