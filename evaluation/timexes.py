@@ -25,6 +25,7 @@ class Found:
     type: str
     value: str
     rule: str
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def evaluate(shared: Shared, answers: Answers) -> Section:
     return Section(
         "time expressions",
         tuple(figures),
-        (by_class(both), by_rule(both), *(frequent(kind, both) for kind in KINDS_OF_ERROR)),
+        (by_class(both), by_rule(both), by_grain(both), *(frequent(kind, both) for kind in KINDS_OF_ERROR)),
         tuple(line(corpus, pair) for corpus in pairs if corpus != "both" for pair in pairs[corpus] if pair.error)
         + tuple(line("timenorm-pairs", pair) for pair in alone if pair.gold and not pair.agrees("value")),
     )
@@ -97,8 +98,8 @@ def found(answer: Answer) -> list[Found]:
     """Our expressions in the text as sent, as far as the gold goes, the printed creation time left out."""
     created, timed = answer.document.creation, answer.document.timed
     placed = [
-        Found(answer.sent(grounded.timex.span), grounded.timex.type, grounded.value, grounded.timex.rule)
-        for grounded in answer.timeline.expressions
+        Found(answer.sent(one.timex.span), one.timex.type, one.value, one.timex.rule, one.because)
+        for one in answer.timeline.expressions
     ]
     in_reach = [one for one in placed if timed is None or one.span.overlaps(timed)]
     return [one for one in in_reach if created is None or not one.span.overlaps(created)]
@@ -218,6 +219,43 @@ def by_rule(pairs: Sequence[Pair]) -> Table:
     return Table("By rule of ours", ("rule", "fired", "spurious", "wrong value", "wrong span"), tuple(rows))
 
 
+_GRAINS: tuple[tuple[str, str], ...] = (
+    ("reference", r".*_REF$"),
+    ("duration", r"P"),
+    ("time", r".*T"),
+    ("vague", r".*X"),
+    ("day", r"\d{4}-\d\d-\d\d$"),
+    ("week", r"\d{4}-W\d\d"),
+    ("quarter, half", r"\d{4}-[QH]\d$"),
+    ("season", r"\d{4}-(?:SP|SU|FA|WI)$"),
+    ("month", r"\d{4}-\d\d$"),
+    ("year", r"\d{4}$"),
+    ("decade, century", r"\d{2,3}$"),
+)
+
+
+def grain(value: str) -> str:
+    """What a TIMEX3 value is as fine as."""
+    return next((name for name, pattern in _GRAINS if re.match(pattern, value)), "other")
+
+
+def by_grain(pairs: Sequence[Pair]) -> Table:
+    """How wrong values are wrong: of another grain, or of the same and earlier or later than the gold."""
+    tally = Counter(
+        (grain(pair.gold.value), _against(pair.gold.value, pair.ours.value))
+        for pair in pairs
+        if pair.gold is not None and pair.ours is not None and pair.error == "wrong value"
+    )
+    rows = [(count, *kinds) for kinds, count in tally.most_common(MOST_FREQUENT)]
+    return Table("Wrong values by grain", ("times", "gold", "ours"), tuple(rows))
+
+
+def _against(gold: str, ours: str) -> str:
+    if grain(gold) != grain(ours):
+        return grain(ours)
+    return "earlier" if ours < gold else "later"
+
+
 KINDS_OF_ERROR = ("missed", "spurious", "wrong value", "wrong span")
 
 
@@ -259,10 +297,11 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def line(corpus: str, pair: Pair) -> str:
     """One error in full, tab between fields: corpus, document, publication day, kind, class, gold words and value,
-    our words, value and rule, then the words around it."""
+    our words, value, rule and reason, then the words around it."""
     text = pair.document.text
-    gold = (pair.gold.span.of(text), f"{pair.gold.type} {pair.gold.value}") if pair.gold else ("", "")
-    ours = (pair.ours.span.of(text), f"{pair.ours.type} {pair.ours.value}", pair.ours.rule) if pair.ours else ("",) * 3
+    gold, ours = pair.gold, pair.ours
+    theirs = (gold.span.of(text), f"{gold.type} {gold.value}") if gold else ("",) * 2
+    found = (ours.span.of(text), f"{ours.type} {ours.value}", ours.rule, ours.because) if ours else ("",) * 4
     span = next(side.span for side in (pair.gold, pair.ours) if side is not None)
     named = (corpus, pair.document.id, pair.document.published or "", pair.error or "", class_of(pair))
-    return fields(*named, *gold, *ours, context(text, span))
+    return fields(*named, *theirs, *found, context(text, span))

@@ -103,6 +103,27 @@ def test_gold_is_classed_by_type_and_words(name, words, type, value):
     assert name == timexes.class_of(timexes.Pair(document, GoldTimex("t", Span(0, len(words)), type, value), None))
 
 
+@pytest.mark.parametrize(
+    ("grain", "value"),
+    [
+        ("day", "1998-02-13"),
+        ("week", "1998-W07"),
+        ("month", "1998-02"),
+        ("quarter, half", "1998-Q1"),
+        ("season", "1998-SP"),
+        ("year", "1998"),
+        ("decade, century", "199"),
+        ("reference", "PRESENT_REF"),
+        ("duration", "P3D"),
+        ("time", "1998-02-13TEV"),
+        ("vague", "1998-WXX"),
+        ("other", ""),
+    ],
+)
+def test_a_value_has_a_grain(grain, value):
+    assert grain == timexes.grain(value)
+
+
 @needs_corpora
 @pytest.mark.parametrize(
     "documents",
