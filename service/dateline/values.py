@@ -90,7 +90,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Packaging that is not part of the article: ``kind`` is copyright, promotion, credit, navigation or markup."""
+    """Packaging that is not part of the article: ``kind`` is copyright, promotion, credit, navigation, stamp
+    (a line that says when it was published) or markup."""
 
     kind: str
     text: str
@@ -216,7 +217,7 @@ class Publication:
     """The day of publication and where it was found.
 
     ``day`` is None where nothing tells; ``bound`` may then still say the year (a copyright line). ``source`` is one of
-    given, dateline, printed, url, link, … ; ``evidence`` is the span of the text **as sent**, and ``quote`` its words.
+    given, markup, printed, dateline, url, link, copyright (a bound only); ``evidence`` is the span of the text **as sent**, and ``quote`` its words.
     """
 
     day: date | None
@@ -304,7 +305,8 @@ class Anchored:
     """A mention and its time, with the reason the two belong together.
 
     ``basis`` is the contract's: explicit, relative, narrative, event or implicit. ``quote`` is the expression's span,
-    None when implicit. ``when`` may differ from the expression's own time ("since 2020" opens it).
+    None when implicit. ``when`` may differ from the expression's own time ("since 2020" opens it). ``confidence`` is the probability
+    that this is the mention's time; ``way`` is how it was reached (see ``anchor.options``).
     """
 
     mention: Mention
@@ -314,6 +316,7 @@ class Anchored:
     anchor: Anchor | None = None
     because: str = ""
     confidence: float = 0.0
+    way: str = ""
 
     @property
     def quote(self) -> Span | None:

@@ -128,6 +128,14 @@ FOUND: dict[str, tuple[str, str, str | None, dict[str, Any]]] = {
         "Updated 17 Sep 2022",
         {"text": f"Updated 17 Sep 2022\n{BODY}"},
     ),
+    "the day it was first published, in a note": (
+        *("2022-09-15", "printed", "This article was first published on 15 September 2022."),
+        {"text": f"{BODY}\n\nThis article was first published on 15 September 2022."},
+    ),
+    "the address before the update": (
+        *("2022-09-15", "url", None),
+        {"text": f"Updated 17 Sep 2022\n{BODY}", "url": "https://news.example/2022/09/15/x"},
+    ),
     "a dateline with its year": (
         "2022-09-15",
         "dateline",

@@ -8,7 +8,7 @@ from dateline.published.address import copyright_line, link, url
 from dateline.published.finding import Case, Finding, zone_of
 from dateline.published.given import given
 from dateline.published.markup import markup
-from dateline.published.printed import dateline, printed, stamp
+from dateline.published.printed import dateline, printed, stamp, updated
 from dateline.values import Article, CleanText, Publication, Timex, Warn
 
 __all__ = ["SOURCES", "infer"]
@@ -20,6 +20,7 @@ SOURCES: tuple[Callable[[Case], Finding | None], ...] = (
     printed,
     dateline,
     url,
+    updated,
     link,
     copyright_line,
 )
@@ -67,11 +68,12 @@ def _inferred(chosen: Finding) -> tuple[Warn, ...]:
 
 
 def _disagree(chosen: Finding, other: Finding) -> bool:
-    """Whether the two cannot both be right. An article may well link to nothing newer than last week."""
+    """Whether the two cannot both be right. An article may well link to nothing new, and be updated much later."""
     if chosen.day is None:
         return False
     if other.day is not None:
-        return other.day > chosen.day if other.source == "link" else other.day != chosen.day
+        days = (other.day - chosen.day).days
+        return days * other.side < 0 if other.side else days != 0
     return other.bound is not None and not other.bound.first <= chosen.day <= other.bound.last
 
 

@@ -59,7 +59,7 @@ def link(case: Case) -> Finding | None:
     if len(days) < 2 or year != latest.year or _told_later(case, latest):
         return None
     words = "the latest day that pages it links to bear" + (", and its copyright line's year" if notice else "")
-    return Finding("link", words, 0.7 if notice else 0.6, latest, quote=quote, evidence=where)
+    return Finding("link", words, 0.7 if notice else 0.6, latest, quote=quote, evidence=where, side=-1)
 
 
 def copyright_line(case: Case) -> Finding | None:

@@ -38,7 +38,8 @@ class Case:
 class Finding:
     """What one source says: a day with a confidence, or only the period (``bound``) that the day lies in.
 
-    ``words`` end the sentence "The publication date … was inferred from …".
+    ``words`` end the sentence "The publication date … was inferred from …". ``side`` is 0 where the day is that of
+    publication, -1 where publication is that day or later (a link), 1 where it is that day or earlier (an update).
     """
 
     source: str
@@ -48,6 +49,7 @@ class Finding:
     bound: Period | None = None
     quote: str | None = None
     evidence: Span | None = None
+    side: int = 0
 
     @property
     def said(self) -> str:

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"(?P<late>(?:last )?(?:updated|modified))|(?:first |originally )?(?:published|posted|created)", re.IGNORECASE
 )
 _AFTER_LABEL = re.compile(r"\s*+(?:on\b|at\b)?\s*+:?\s*+", re.IGNORECASE)
-_PIECE = re.compile(r"(?:(?! [-–—] )[^|•·])+")
+_PIECE = re.compile(r"(?:(?! [-–—/] )[^|•·])+")
 _BYLINE = re.compile(r"(?:by|from)\b", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.]\d\d\s*+(?:[ap]\.?m\.?)?\s*+\(?[A-Z]{0,5}\)?|\d++ min(?:ute)?s? read", re.IGNORECASE)
 _DATELINE = re.compile(
@@ -43,21 +43,25 @@ class _Dated:
 
 
 def stamp(case: Case) -> Finding | None:
-    """A line that says of itself when the article was published ("Published: 15 Sept 2022"), else when updated."""
-    found = sorted(_stamps(case), key=lambda finding: -finding.confidence)
-    return found[0] if found else None
+    """A line that says of itself when the article was published: "Published: 15 Sept 2022"."""
+    return next(_stamps(case, late=False), None)
 
 
-def _stamps(case: Case) -> Iterator[Finding]:
+def updated(case: Case) -> Finding | None:
+    """A line that says when it was last updated: that day or before."""
+    return next(_stamps(case, late=True), None)
+
+
+def _stamps(case: Case, late: bool) -> Iterator[Finding]:
+    words = f"the line that says when it was {'updated' if late else 'published'}"
     for dropped in [dropped for dropped in case.clean.dropped if dropped.kind == "stamp"][:HEAD]:
         labels = list(_LABEL.finditer(dropped.text))
         for label, following in zip(labels, [*labels[1:], None], strict=True):
             rest = dropped.text[label.end() : following.start() if following else None]
             day = printed_day(_AFTER_LABEL.sub("", rest, count=1))
-            if day is not None:
-                late = label["late"] is not None
-                words = f"the line that says when it was {'updated' if late else 'published'}"
-                yield Finding("printed", words, 0.7 if late else 0.95, day, quote=dropped.text, evidence=dropped.sent)
+            if day is not None and late == (label["late"] is not None):
+                sure = 0.7 if late else 0.95
+                yield Finding("printed", words, sure, day, quote=dropped.text, evidence=dropped.sent, side=int(late))
 
 
 def printed(case: Case) -> Finding | None:
