@@ -80,7 +80,7 @@ $(VENV)/dev: requirements-dev.txt $(VENV)/run
 	@touch $@
 
 # Only browser tests need it, and they skip without it.
-$(VENV)/browser: | $(VENV)/python
+$(VENV)/browser: $(wildcard tests/browser) | $(VENV)/python
 	@if ! ls tests/browser >/dev/null 2>&1; then :; \
 	elif command -v chromium >/dev/null; then echo "==> Chromium is there"; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
