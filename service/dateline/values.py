@@ -43,7 +43,8 @@ class Article:
     """What the caller sends: a body in exactly one of three forms, and what is known about it.
 
     Paragraphs may hold inline HTML. ``published`` is an ISO 8601 date or date-time, as a string or as Python's own;
-    ``timezone`` (IANA name) is that of a ``published`` without offset and of clock times. ``url`` is never fetched.
+    ``timezone`` (IANA name) is that of a ``published`` without offset and of clock times; one with an offset counts as
+    the day that it was in ``timezone``. ``url`` is never fetched.
 
     Raises ``ArticleError``, naming the field, where a value cannot be used.
     """
@@ -217,7 +218,8 @@ class Publication:
     """The day of publication and where it was found.
 
     ``day`` is None where nothing tells; ``bound`` may then still say the year (a copyright line). ``source`` is one of
-    given, markup, printed, dateline, url, link, copyright (a bound only); ``evidence`` is the span of the text **as sent**, and ``quote`` its words.
+    given, markup, printed, dateline, url, link, copyright (a bound only); ``evidence`` is the span of the text **as
+    sent**, and ``quote`` its words.
     """
 
     day: date | None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.clean import clean
 from dateline.dates import Period, Unit
@@ -206,6 +209,13 @@ FOUND: dict[str, tuple[str, str, str | None, dict[str, Any]]] = {
             "timezone": "Europe/Oslo",
         },
     ),
+    "a page's JSON-LD, the article before its pictures": (
+        *("2022-09-15", "markup", "2022-09-15"),
+        {
+            "html": '<script type="application/ld+json">[{"@type": "VideoObject", "datePublished": "2020-01-01"}, '
+            f'{{"@type": ["NewsArticle"], "datePublished": "2022-09-15"}}]</script><p>{BODY}</p>'
+        },
+    ),
     "a page's time element": (
         *("2022-09-15", "markup", "2022-09-15"),
         {"html": f"<header><time datetime='2022-09-15'>Thursday</time></header><p>{BODY}</p>"},
@@ -324,3 +334,24 @@ def test_the_list_article_is_dated_by_its_links(shared: Any) -> None:
 
 def test_the_explainer_tells_no_day(shared: Any) -> None:
     assert inferred(text=(shared / "articles" / "samarkand-explainer.txt").read_text(encoding="utf-8")).day is None
+
+
+PIECES = (
+    "15 Sept 2022|Sept 15|2022|, |\n|\n\n| - | — |(Press)|ORLA|By |Published: |Updated |© |99|/|:|.|<p>|</p>"
+    "|<time datetime='|<meta name='date' content='|'>|<a href='/2022/09/15/|10:30|\ud800|\x00|['|', '"
+).split("|")
+
+
+@given(text=st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join).filter(str.strip))
+def test_any_text_is_looked_through_and_evidence_is_what_was_sent(text: str) -> None:
+    found = inferred(text=text)
+    assert (found.day is None) == (found.confidence == 0.0)
+    assert found.evidence is None or (0 <= found.evidence.start < found.evidence.end <= len(text))
+
+
+def test_many_dates_take_no_time() -> None:
+    """A date takes a millisecond to read: only those that can decide are read."""
+    many = "\n\n".join(f"ORLA, Sept {number % 31} (Press) - {number}" for number in range(5_000))
+    started = time.process_time()
+    assert inferred(text=many).day is None
+    assert time.process_time() - started < 3

@@ -13,7 +13,7 @@ PARAGRAPH = "\u2029"
 
 TRUNCATED = Warn("truncated-list", "The printed list of paragraphs has no end; its last paragraph may be cut short.")
 
-_OPENING = re.compile(r"\s*+\[(?:\s*+(?:None|null)\s*+,)*+\s*+[uUbB]?(['\"])")
+_OPENING = re.compile(r"[\s\ufeff]*+\[(?:\s*+(?:None|null)\s*+,)*+\s*+[uUbB]?(['\"])")
 _GLUE = re.compile(r"\s*+,(?:\s*+(?:None|null)\s*+,)*+\s*+[uUbB]?(['\"])")
 _CLOSING = re.compile(r"\s*+,?+(?:\s*+(?:None|null)\s*+,?+)*+\s*+\]\s*+\Z")
 _STOP = re.compile(r"\\[\s\S]|['\"]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -32,6 +33,7 @@ _TIMES = (
     "time[class*=publish]",
     "header time[datetime]",
 )
+_ARTICLE = re.compile(r"Article|Posting")
 _DEEPEST = 20
 
 
@@ -52,7 +54,7 @@ def markup(case: Case) -> Finding | None:
 
 def _stamps(page: LexborHTMLParser) -> Iterator[str]:
     for script in page.css('script[type="application/ld+json"]'):
-        yield from _published(_loaded(script.text()))
+        yield from (stamp for _, stamp in sorted(_published(_loaded(script.text())), key=itemgetter(0)))
     metas = {_name(meta.attributes): meta.attributes.get("content") or "" for meta in reversed(page.css("meta"))}
     yield from (metas[name.lower()] for name in _METAS if name.lower() in metas)
     for selector in _TIMES:
@@ -70,13 +72,13 @@ def _loaded(text: str) -> Any:
         return None
 
 
-def _published(data: Any, depth: int = 0) -> Iterator[str]:
-    """Every ``datePublished``, outermost first."""
+def _published(data: Any, depth: int = 0) -> Iterator[tuple[bool, str]]:
+    """Every ``datePublished``, outermost first, and whether it is that of something other than an article."""
     if depth > _DEEPEST:
         return
     if isinstance(data, dict):
         if isinstance(data.get("datePublished"), str):
-            yield data["datePublished"]
+            yield _ARTICLE.search(str(data.get("@type"))) is None, data["datePublished"]
         data = list(data.values())
     if isinstance(data, list):
         for part in data:
