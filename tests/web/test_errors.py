@@ -21,7 +21,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from dateline.errors import ModelError
+from dateline.errors import ArticleError, ModelError
 from dateline.settings import Settings
 from dateline.values import Article
 from dateline.web import create_app
@@ -276,6 +276,14 @@ def test_every_wrong_field_is_named_at_once(client: FlaskClient, pointers: list[
 def test_every_wrong_query_parameter_is_named_at_once(client: FlaskClient, pointers: list[str], query: str) -> None:
     told = problem(post(client, "text", "text/plain", query_string=query), "invalid")
     assert pointers == [item["pointer"] for item in told["errors"]]
+
+
+def test_a_field_that_only_the_engine_finds_wrong_is_named(serving: Serving) -> None:
+    def refuse(article: Article) -> None:
+        raise ArticleError("published", "Off the calendar.")
+
+    told = problem(serving(refuse).post(URL, json={"text": "a"}), "invalid")
+    assert [{"pointer": "/published", "detail": "Off the calendar."}] == told["errors"]
 
 
 def test_with_a_json_body_the_query_holds_no_fields(client: FlaskClient) -> None:

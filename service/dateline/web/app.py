@@ -9,10 +9,11 @@ from flask import Blueprint, Flask, Response
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from dateline.errors import ArticleError
 from dateline.extractor import Extractor
 from dateline.settings import Settings
 from dateline.web import trace
-from dateline.web.problems import Problem, on_crash, on_http, on_problem
+from dateline.web.problems import Problem, on_article, on_crash, on_http, on_problem
 from dateline.web.routes import ROUTES, Route
 from dateline.web.service import Reads, Service
 
@@ -65,6 +66,7 @@ def _blueprint(service: Service, name: str, url_prefix: str | None) -> Blueprint
     blueprint.before_request(trace.begin)
     blueprint.after_request(trace.finish)
     blueprint.register_error_handler(Problem, on_problem)
+    blueprint.register_error_handler(ArticleError, on_article)
     blueprint.register_error_handler(HTTPException, on_http)
     blueprint.register_error_handler(Exception, on_crash)
     for route in ROUTES:

@@ -13,7 +13,7 @@ from dateline.errors import ArticleError
 from dateline.render import RENDERERS, Options
 from dateline.values import Article
 from dateline.web import body
-from dateline.web.problems import Problem
+from dateline.web.problems import Problem, invalid
 from dateline_schemas import ErrorItem, TimelineRequest, errors_of
 
 _SCHEMA = TimelineRequest()
@@ -62,9 +62,9 @@ def parsed(given: Any, wrong: Mapping[str, str] = MappingProxyType({})) -> tuple
             raise ValidationError({})
         return Article(**fields), Options(**chosen)
     except ValidationError as error:
-        raise _invalid(errors_of([error.messages, wrong])) from error
+        raise invalid(errors_of([error.messages, wrong])) from error
     except ArticleError as error:
-        raise _invalid([ErrorItem(pointer=f"/{error.field}", detail=error.detail)]) from error
+        raise invalid([ErrorItem(pointer=f"/{error.field}", detail=error.detail)]) from error
 
 
 def format_of(request: Request) -> str:
@@ -79,11 +79,6 @@ def format_of(request: Request) -> str:
     if best is None:
         raise Problem("not-acceptable", f"Accept names no form there is: {', '.join(by_type)}.")
     return by_type[best]
-
-
-def _invalid(errors: list[ErrorItem]) -> Problem:
-    many = "One thing is" if len(errors) == 1 else f"{len(errors)} things are"
-    return Problem("invalid", f"{many} wrong with the request: see errors.", errors)
 
 
 def _strange(request: Request) -> dict[str, str]:

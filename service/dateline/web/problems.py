@@ -13,6 +13,7 @@ from urllib.parse import quote
 from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
+from dateline.errors import ArticleError
 from dateline.render.json import encoded
 from dateline.web import trace
 from dateline_schemas import ErrorItem
@@ -85,6 +86,17 @@ def on_http(error: HTTPException) -> Response:
 
 
 _DETAILS = {"not-found": "No such path. GET /openapi.json lists the paths."}
+
+
+def on_article(error: ArticleError) -> Response:
+    """The answer to an article that only the engine could find wrong."""
+    return on_problem(invalid([ErrorItem(pointer=f"/{error.field}", detail=error.detail)]))
+
+
+def invalid(errors: list[ErrorItem]) -> Problem:
+    """The problem of wrong fields."""
+    many = "One thing is" if len(errors) == 1 else f"{len(errors)} things are"
+    return Problem("invalid", f"{many} wrong with the request: see errors.", errors)
 
 
 def on_crash(error: Exception) -> Response:
