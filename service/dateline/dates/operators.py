@@ -1,4 +1,4 @@
-"""Arithmetic of the calendar: where a partial date can fall, and which of those places is meant by nearest, last, next."""
+"""Arithmetic of the calendar: where a partial date can fall, and which place is nearest, last, next."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ HOLIDAYS: dict[str, Holiday] = {
 
 
 def in_year(partial: Partial, year: int) -> Period | None:
-    """``partial`` in a year; None where that year has no such period (29 February). A weekday alone is not in a year."""
+    """``partial`` in a year; None where that year has none (29 February). A weekday alone is in no year."""
     try:
         return _in_year(partial, year)
     except (ValueError, OverflowError):
@@ -120,7 +120,7 @@ def places(partial: Partial, near: date) -> Iterator[Period]:
         yield from _days_of_month(partial, near)
     else:
         reach = 9 if (partial.month, partial.day) == (2, 29) else 2
-        found = (in_year(partial, year) for year in range(max(near.year - reach, 1), min(near.year + reach, 9998) + 1))
+        found = (in_year(partial, year) for year in range(max(near.year - reach, 1), min(near.year + reach, 9999) + 1))
         yield from (period for period in found if period is not None)
 
 

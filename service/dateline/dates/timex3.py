@@ -22,7 +22,7 @@ UNKNOWN = {
 
 
 def of_period(period: Period) -> str:
-    """The value of a period: ``1998-02-27``, ``1998-W09``, ``1998-02``, ``1998-Q1``, ``1998-SP``, ``1998``, ``199``, ``19``."""
+    """The value of a period: ``1998-02-27``, ``1998-W09``, ``1998-02``, ``1998-Q1``, ``1998-SP``, ``199``, ``19``."""
     year = f"{period.first.year:04}"
     match period.unit:
         case Unit.YEAR:

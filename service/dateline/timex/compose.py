@@ -39,7 +39,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 
 WORD_KINDS: dict[str, tuple[str, ...]] = {
     "number": ("number", "count"),
-    "year": ("year", "number"),
+    "year": ("year", "any_year", "number"),
     "holiday": ("holiday",),
     "quarter": ("quarter",),
     "part": ("part",),
@@ -100,6 +100,7 @@ class Grammar:
         phrases: Mapping[str, Mapping[str, Any]],
         layers: Sequence[Sequence[Rule]],
         core: Sequence[str],
+        abbreviations: Sequence[str],
         times: Mapping[str, Callable[[str, str | None], bool]],
     ) -> None:
         self.alphabet = Alphabet()
@@ -107,7 +108,7 @@ class Grammar:
         for names in (KINDS, WORD_KINDS):
             for name, categories in names.items():
                 self.alphabet.add_class(name, categories)
-        self.lexer = Lexer.over(self.alphabet)
+        self.lexer = Lexer.over(self.alphabet, abbreviations)
         self._shapes = frozenset(self.lexer.classes.values())
         self.rules = tuple(rule for layer in layers for rule in layer)
         named = [_phrase(category, words, value) for category in phrases for words, value in phrases[category].items()]
@@ -174,7 +175,9 @@ class Grammar:
         inner = tuple(step for part in parts for step in part.steps)
         if isinstance(built, Word):
             code = self.alphabet.words[f"<{next(iter(built.values))}>"] if built.values else FILLER
-            return Item(code, start, end, built.values, steps=(*inner, (found.rule.name, text[start:end], _worth(built))))
+            return Item(
+                code, start, end, built.values, steps=(*inner, (found.rule.name, text[start:end], _worth(built)))
+            )
         says, type_ = (built.says, built.type) if isinstance(built, Marked) else (built, None)
         kind = kind_of(says)
         steps = (*inner, (found.rule.name, text[start:end], str(says)))

@@ -53,7 +53,7 @@ class Parse:
 
 
 def tense_of(verb: Token) -> Tense | None:
-    """Past, present or future, from the verb's form and its helpers; an infinitive takes its governor's, or a plan's."""
+    """Past, present or future, from the verb's form and helpers; an infinitive takes its governor's, or a plan's."""
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
     if words & _FUTURE:

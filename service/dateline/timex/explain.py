@@ -29,5 +29,3 @@ def _derivation(grounded: Grounded, phrase: str) -> str:
     meaning = edtf(grounded.when) if grounded.when else "no stretch of the calendar"
     lines += [f"  means {meaning} (TIMEX3 {grounded.value})", f"  because {grounded.because}"]
     return "\n".join(lines)
-
-

@@ -7,16 +7,16 @@ needs it, hard-wrapped and pre-tokenised text reads as any other, and a phrase c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.timex.alphabet import BREAK, FILLER, STOP, Alphabet, Values
 
-_TOKEN = re.compile(
-    r"""
+_SHAPES = r"""
       (?P<gap> \n\s*\n )
     | (?P<letters> (?:[A-Za-z]\.){2,} | (?i:[ap]\.m)\b )
-    | (?P<abbreviation> (?i:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun|mrs?|ms|yrs?|hrs?|mins?|no|ca)\. )
+    | (?P<abbreviation> (?i:ABBREVIATIONS)\. )
     | (?P<word> [^\W\d_]+ )
     | (?P<shape> (?<![\w$€£¥\#/:.]) (?:
         (?P<numeric> [0-9]{4}([-/.])[0-9]{1,2}\7[0-9]{1,2} | [0-9]{1,2}([-/.])[0-9]{1,2}\8(?:[0-9]{4}|[0-9]{2}) )
@@ -31,9 +31,7 @@ _TOKEN = re.compile(
     | (?P<digits> [0-9][0-9.,:/%]* )
     | (?P<clitic> ['’](?i:s)\b )
     | (?P<mark> [^\s\w] | _ )
-    """,
-    re.VERBOSE,
-)
+"""
 
 _DASHES = {"-", "‐", "‑", "–"}
 _LAST_DAY = 31
@@ -50,14 +48,14 @@ class Token(NamedTuple):
 CLASSES: dict[str, tuple[str, ...]] = {
     "1-31": ("number", "count", "day", "integer"),
     "32-99": ("number", "count", "integer"),
-    "1000-2199": ("number", "count", "year", "hhmm", "integer"),
+    "1000-2199": ("number", "count", "year", "any_year", "hhmm", "integer"),
     "four digits": ("number", "count", "hhmm", "integer"),
     "integer": ("number", "count", "integer"),
     "decimal": ("number", "count"),
     "1st-31st": ("ordinal", "dayth"),
     "ordinal": ("ordinal",),
     "1990s": ("decade",),
-    "'90": ("short_year",),
+    "'90": ("short_year", "any_year"),
     "14:30": ("clock",),
     "2013-05-01": ("numeric",),
     "9/11": ("slash",),
@@ -74,22 +72,22 @@ class Lexer:
 
     alphabet: Alphabet
     classes: dict[str, str]
+    regex: re.Pattern[str]
 
     @classmethod
-    def over(cls, alphabet: Alphabet) -> Lexer:
-        """The lexer of an alphabet; adds its classes."""
-        return cls(alphabet, {name: alphabet.add_class(name, categories) for name, categories in CLASSES.items()})
+    def over(cls, alphabet: Alphabet, abbreviations: Iterable[str]) -> Lexer:
+        """The lexer of an alphabet; adds its classes. ``abbreviations`` are words whose dot belongs to them."""
+        classes = {name: alphabet.add_class(name, categories) for name, categories in CLASSES.items()}
+        longest_first = sorted(abbreviations, key=lambda word: (-len(word), word))
+        return cls(alphabet, classes, re.compile(_SHAPES.replace("ABBREVIATIONS", "|".join(longest_first)), re.VERBOSE))
 
     def tokens(self, text: str) -> list[Token]:
         """Every token of the text, in order; time is linear in its length."""
         words = self.alphabet.words
         found: list[Token] = []
-        for match in _TOKEN.finditer(text):
+        for match in self.regex.finditer(text):
             kind = match.lastgroup
-            if kind == "word":
-                code = words.get(match.group().lower(), FILLER)
-            else:
-                code = self._other(kind, match, text)
+            code = words.get(match.group().lower(), FILLER) if kind == "word" else self._other(kind, match, text)
             found.append(Token(code, match.start(), match.end()))
         return found
 
@@ -156,7 +154,7 @@ def worth(text: str) -> Values:
         case "1990s":
             return {"decade": int(re.sub("[^0-9]", "", text)) // 10}
         case "'90":
-            return {"short_year": int(text[1:])}
+            return {"short_year": int(text[1:]), "any_year": int(text[1:])}
         case "14:30":
             hour, minute = text.split(":")[:2]
             return {"clock": (int(hour), int(minute))}
@@ -171,5 +169,6 @@ def worth(text: str) -> Values:
             amount = float(text.replace(",", ""))
             return {"number": amount, "count": amount}
         case _:
-            value = int(text)
-            return {"number": value, "count": value, "integer": value, "day": value, "year": value, "hhmm": (value // 100, value % 100)}
+            count = int(text)
+            named = dict.fromkeys(("number", "count", "integer", "day", "year", "any_year"), count)
+            return {**named, "hhmm": divmod(count, 100)}

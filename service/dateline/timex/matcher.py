@@ -132,7 +132,9 @@ class Layer:
         patterns = self._by_first.get(codes[start])
         if not patterns:
             return
-        found = [(match.end("all"), pattern, match) for pattern in patterns if (match := pattern.regex.match(codes, start))]
+        found = [
+            (match.end("all"), pattern, match) for pattern in patterns if (match := pattern.regex.match(codes, start))
+        ]
         if len(found) > 1:
             found.sort(key=lambda each: -each[0])
         for end, pattern, match in found:

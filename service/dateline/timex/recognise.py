@@ -20,7 +20,7 @@ def english() -> Grammar:
     """The grammar of English, made once."""
     from dateline.lang.en import grammar
 
-    return Grammar(grammar.TABLES, grammar.PHRASES, grammar.LAYERS, grammar.CORE, grammar.TIMES)
+    return Grammar(grammar.TABLES, grammar.PHRASES, grammar.LAYERS, grammar.CORE, grammar.ABBREVIATIONS, grammar.TIMES)
 
 
 def recognise(doc: Doc | None, clean: CleanText) -> tuple[Timex, ...]:

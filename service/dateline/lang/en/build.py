@@ -11,14 +11,11 @@ from dateline.dates.say import (
     At,
     Every,
     Lasting,
-    Nth,
     Origin,
     Partial,
     Portion,
-    Ref,
     Run,
     Say,
-    Seek,
     Shift,
     Step,
     Within,
@@ -30,17 +27,23 @@ from dateline.timex.rule import Marked, Word
 CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
+def dated(year: int | None = None, **fields: Any) -> Partial:
+    """Fields of the calendar; a year below 100 is one of two digits."""
+    if year is not None and year < 100:
+        return Partial(short_year=year, **fields)
+    return Partial(year=year, **fields)
+
+
 def day(
     day: int | None = None,
     month: int | None = None,
     year: int | None = None,
-    short_year: int | None = None,
     weekday: int | None = None,
 ) -> Say | None:
     """A day of the calendar, as far as it is named; None where no month has such a day."""
     if day is not None and not 1 <= day <= _LONGEST.get(month or 1, 31):
         return None
-    return Partial(year=year, month=month, day=day, weekday=weekday, short_year=short_year)
+    return dated(year, month=month, day=day, weekday=weekday)
 
 
 _LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
@@ -58,7 +61,7 @@ def counted(count: float | None) -> Word:
 
 def year_word(year: int) -> Word:
     """A year said in words."""
-    return Word({"year": year, "number": year})
+    return Word({"year": year, "any_year": year, "number": year})
 
 
 def lasting(count: float | None, unit: Unit, mod: str | None = None) -> Lasting:
@@ -124,6 +127,3 @@ def each_season(season: int, quant: str | None = None) -> Every:
 def duration_of(says: Say) -> Marked:
     """A date that TIMEX3 counts as a length of time."""
     return Marked(says, "DURATION")
-
-
-__all__ = ["Any", "Nth", "Ref", "Seek"]

@@ -11,14 +11,23 @@ from dateline.lang.en import (
     rules_numbers,
     rules_relative,
 )
-from dateline.lang.en.lexicon import CORE, PHRASES, TABLES
+from dateline.lang.en.lexicon import ABBREVIATIONS, CORE, PHRASES, TABLES
 from dateline.lang.en.not_times import TIMES
 
-LAYERS = (
-    rules_numbers.RULES,
-    (*not_times.RULES, *rules_dates.RULES, *rules_relative.RULES, *rules_clock.RULES, *rules_durations.RULES),
-    rules_compose.RULES,
+MODULES = (
+    rules_numbers,
+    not_times,
+    rules_dates,
+    rules_relative,
+    rules_clock,
+    rules_durations,
+    rules_compose,
 )
-"""Rules in the order in which they are tried: words, times, and times made of times."""
+"""Where the rules stand, in the order in which they are tried."""
 
-__all__ = ["CORE", "LAYERS", "PHRASES", "TABLES", "TIMES"]
+_FIRST, *_BETWEEN, _LAST = MODULES
+
+LAYERS = (_FIRST.RULES, tuple(rule for module in _BETWEEN for rule in module.RULES), _LAST.RULES)
+"""Rules tried together: words first, then times, then times made of times."""
+
+__all__ = ["ABBREVIATIONS", "CORE", "LAYERS", "MODULES", "PHRASES", "TABLES", "TIMES"]

@@ -51,7 +51,16 @@ UNITS_PLURAL = {
 CALENDAR_UNITS = {
     word: unit for word, unit in UNITS.items() if unit not in {Unit.SECOND, Unit.MINUTE, Unit.HOUR} and word != "night"
 }
-SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "springtime": 1, "summertime": 2, "wintertime": 4}
+SEASONS = {
+    "spring": 1,
+    "summer": 2,
+    "autumn": 3,
+    "fall": 3,
+    "winter": 4,
+    "springtime": 1,
+    "summertime": 2,
+    "wintertime": 4,
+}
 
 PARTS = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI",
@@ -99,9 +108,8 @@ HOLIDAYS = {
     "april fools ' day": "april fools' day", "april fool 's day": "april fools' day", "earth day": "earth day",
     "international women 's day": "international women's day", "columbus day weekend": "columbus day",
 }  # fmt: skip
-DECADES = {
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
-}  # fmt: skip
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+DECADES = {word: n for n, word in enumerate(_DECADES, 2)}
 
 REFS = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
@@ -122,12 +130,20 @@ WORDS_BEFORE: dict[str, Literal["past", "present", "future"]] = {
 PAST_NEAR = frozenset({"last", "latest", "previous", "earlier"})
 """Words that, standing a little before a date, show that it is over: their last meeting in February."""
 
+NOT_AFTER_DAY = dict.fromkeys([*"quarter half anniversary century time - 's".split()])
+"""Words that show an ordinal before them to be no day of the month: the 5th anniversary."""
+
+BEFORE_DAY = dict.fromkeys("on by until till since before after and from to between for".split())
+"""Words after which "the 15th" is a day."""
+
+ABBREVIATIONS = (*MONTH_ABBREVIATIONS, *WEEKDAY_ABBREVIATIONS, *"mr mrs ms yr yrs hr hrs min mins ca".split())
+"""Words whose dot belongs to them."""
+
 COUNTED = dict.fromkeys(
-    "people men women children troops soldiers students workers jobs dollars pounds euros yen points votes shares miles "
-    "kilometers kilometres meters metres feet acres tons tonnes barrels units homes houses voters members companies "
-    "employees seats deaths cases copies calories megawatts percent pc percentage degrees cents yards pages refugees "
-    "protesters delegates prisoners survivors victims rounds runs goals times"
-    .split()
+    "people men women children troops soldiers students workers jobs dollars pounds euros yen points votes shares "
+    "miles kilometers kilometres meters metres feet acres tons tonnes barrels units homes houses voters members "
+    "companies employees seats deaths cases copies calories megawatts percent pc percentage degrees cents yards pages "
+    "refugees protesters delegates prisoners survivors victims rounds runs goals times".split()
 )
 
 TABLES: dict[str, dict[str, object]] = {
@@ -140,10 +156,12 @@ TABLES: dict[str, dict[str, object]] = {
     "vague": dict(VAGUE),
     "scale": {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000},
     "ordinal": dict(ORDINALS),
-    "dayth": {word: n for word, n in ORDINALS.items()},
+    "dayth": dict(ORDINALS),
     "month": {**MONTHS, **{word + ".": n for word, n in MONTH_ABBREVIATIONS.items()}},
     "month_short": dict(MONTH_ABBREVIATIONS),
     "weekday": dict(WEEKDAYS),
+    "any_month": {**MONTHS, **MONTH_ABBREVIATIONS, **{word + ".": n for word, n in MONTH_ABBREVIATIONS.items()}},
+    "any_weekday": {**WEEKDAYS, **WEEKDAY_ABBREVIATIONS},
     "weekday_short": dict(WEEKDAY_ABBREVIATIONS),
     "weekdays": {word + "s": n for word, n in WEEKDAYS.items()},
     "unit": dict(UNITS),
@@ -171,6 +189,8 @@ TABLES: dict[str, dict[str, object]] = {
     "frequency": dict(FREQUENCIES),
     "quantity": dict(QUANTITIES),
     "counted": dict(COUNTED),
+    "not_after_day": dict(NOT_AFTER_DAY),
+    "before_day": dict(BEFORE_DAY),
     "tonight": {"tonight": 0},
     "stretch": {"period": 0, "term": 0},
     "era_mark": {"ad": 1, "bc": -1, "bce": -1},
@@ -182,7 +202,8 @@ PHRASES: dict[str, dict[str, object]] = {"holiday": {words: name for words, name
 """Entries of several words, by category."""
 
 CORE = (
-    "month month_short teens tens era stretch era_mark oclock weekday weekday_short weekdays unit units season part twilight parts hour ampm day_word holiday decade_word ref frequency "
-    "tonight year decade short_year clock numeric slash dayth hhmm zone"
+    "month month_short weekday weekday_short weekdays season holiday unit units stretch part parts twilight hour ampm "
+    "oclock zone day_word tonight year decade decade_word short_year era era_mark ref frequency clock numeric slash "
+    "dayth hhmm teens tens"
 ).split()
 """Categories one of which a stretch of words must hold to be looked at."""

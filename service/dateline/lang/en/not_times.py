@@ -49,19 +49,56 @@ TIMES: dict[str, Callable[[str, str | None], bool]] = {
 """Words that are times only if the word as written and its part of speech (None where unknown) say so."""
 
 RULES = (
-    Rule("age", "the|these? @count -? @any_unit:unit -? old|olds", lambda count=None, unit=None: NOTHING, rejects=("The 32-year-old singer won.", "He is 52 years old.")),
-    Rule("count of things", "@count @counted", lambda count=None, counted=None: NOTHING, rejects=("2001 people came.",)),
-    Rule("Mrs May", "mr|mrs|ms|mr.|mrs. @month|@weekday|@season", lambda **words: NOTHING, rejects=("Mrs May resigned.", "Mr. March won.")),
-    Rule("March on", "the? @month on|for|of ~|the", lambda month=None: NOTHING, rejects=("The March on Washington drew thousands.",)),
-    Rule("the Times", "the? @weekday|@weekday_short|@frequency times|telegraph|mail|mirror|express|post|herald", lambda **words: NOTHING, rejects=("The Sunday Times said so.", "The Daily Mail ran it.")),
+    Rule(
+        "age",
+        "the|these? @count -? @any_unit:unit -? old|olds",
+        lambda count=None, unit=None: NOTHING,
+        rejects=("The 32-year-old singer won.", "He is 52 years old."),
+    ),
+    Rule(
+        "count of things", "@count @counted", lambda count=None, counted=None: NOTHING, rejects=("2001 people came.",)
+    ),
+    Rule(
+        "Mrs May",
+        "mr|mrs|ms|mr.|mrs. @month|@weekday|@season",
+        lambda **words: NOTHING,
+        rejects=("Mrs May resigned.", "Mr. March won."),
+    ),
+    Rule(
+        "March on",
+        "the? @month on|for|of ~|the",
+        lambda month=None: NOTHING,
+        rejects=("The March on Washington drew thousands.",),
+    ),
+    Rule(
+        "the Times",
+        "the? @weekday|@weekday_short|@frequency times|telegraph|mail|mirror|express|post|herald",
+        lambda **words: NOTHING,
+        rejects=("The Sunday Times said so.", "The Daily Mail ran it."),
+    ),
     Rule("good evening", "good @part", lambda part: NOTHING, rejects=("Good evening and welcome.",)),
-    Rule("a quarter of", "three|a -? quarter|quarters of|mile|century|final|-", lambda: NOTHING, rejects=("It buys three-quarters of its food.",)),
-    Rule("a second one", "a|the second !ago|later|before|earlier|of|-|quarter|half|@month|@unit", lambda: NOTHING, rejects=("A second group left.",)),
+    Rule(
+        "a quarter of",
+        "three|a -? quarter|quarters of|mile|century|final|-",
+        lambda: NOTHING,
+        rejects=("It buys three-quarters of its food.",),
+    ),
+    Rule(
+        "a second one",
+        "a|the second !ago|later|before|earlier|of|-|quarter|half|@month|@unit",
+        lambda: NOTHING,
+        rejects=("A second group left.",),
+    ),
     Rule("quarterly dividend", "[ quarterly|annual ] ~", lambda: NOTHING, rejects=("It cut its quarterly dividend.",)),
     Rule("the future of", "the past|future of", lambda: NOTHING, rejects=("The future of Taiwan is open.",)),
     Rule("the fall of", "the fall of ~|the", lambda: NOTHING, rejects=("The fall of Rome came slowly.",)),
     Rule("money", "$|us$|£|€|¥ @number", lambda number=None: NOTHING, rejects=("The $ 2001 fee rose.",)),
-    Rule("in his thirties", "his|her|their|my|our|your @decade|@decade_word", lambda **words: NOTHING, rejects=("He is in his 30s.", "A man in his sixties died.")),
+    Rule(
+        "in his thirties",
+        "his|her|their|my|our|your @decade|@decade_word",
+        lambda **words: NOTHING,
+        rejects=("He is in his 30s.", "A man in his sixties died."),
+    ),
     Rule("a night", "a|per night", lambda: NOTHING, rejects=("Rooms cost $55 a night there.",)),
     Rule("high noon", "high noon", lambda: NOTHING, rejects=("He saw High Noon again.",)),
     Rule("USA Today", "usa today", lambda: NOTHING, rejects=("USA Today reported it.",)),

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import At, Origin, Partial, Step
+from dateline.dates.say import At, Every, Origin, Step
 from dateline.dates.when import Clock
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
+
+
+def _half_day(hour: int | tuple[int, int], ampm: int, zone: str | None = None) -> At | None:
+    full, minute = hour if isinstance(hour, tuple) else (hour, None)
+    return build.at(build.twelve(full, minute, ampm), zone)
 
 
 def _hour_in(hour: int, part: str) -> At | None:
@@ -19,8 +24,11 @@ RULES = (
     Rule(
         "clock, half day",
         "@clock|@day:hour @ampm @zone?",
-        lambda hour, ampm, zone=None: build.at(build.twelve(*(hour if isinstance(hour, tuple) else (hour, None)), ampm), zone),
-        examples=(eg("It began at [10:35 a.m. = XXXX-XX-XXT10:35]"), eg("They met at [9 p.m. EST = XXXX-XX-XXT21-05].")),
+        _half_day,
+        examples=(
+            eg("It began at [10:35 a.m. = XXXX-XX-XXT10:35]"),
+            eg("They met at [9 p.m. EST = XXXX-XX-XXT21-05]."),
+        ),
         rejects=("I am 9.",),
     ),
     Rule(
@@ -32,8 +40,8 @@ RULES = (
     ),
     Rule(
         "hours and minutes, zone",
-        "@hhmm @zone",
-        lambda hhmm, zone: build.at(hhmm, zone),
+        "@hhmm:clock @zone",
+        build.at,
         examples=(eg("It began at [0300 GMT = XXXX-XX-XXT03:00Z]."),),
         rejects=("It sold 9999 GMT bonds.",),
     ),
@@ -82,7 +90,7 @@ RULES = (
     Rule(
         "<weekday> <parts>",
         "@weekday @parts",
-        lambda weekday, parts: build.Every(f"XXXX-WXX-{weekday + 1}T{parts}"),
+        lambda weekday, parts: Every(f"XXXX-WXX-{weekday + 1}T{parts}"),
         examples=(eg("They play [Tuesday nights = every XXXX-WXX-2TNI]."),),
         rejects=("Knights play.",),
     ),
@@ -97,7 +105,9 @@ RULES = (
         "the next <part>",
         "the? @focus_step @part",
         lambda focus_step, part: build.in_part(part, Step(focus_step, Unit.DAY, Origin.FOCUS)),
-        examples=(eg("He fell on 3 May 2012; [the next morning = next(day of focus)TMO] he died.", means="2012-05-04TMO"),),
+        examples=(
+            eg("He fell on 3 May 2012; [the next morning = next(day of focus)TMO] he died.", means="2012-05-04TMO"),
+        ),
         rejects=("The next part is easy.",),
     ),
     Rule(
@@ -108,5 +118,3 @@ RULES = (
         rejects=("He left mourning.",),
     ),
 )
-
-__all__ = ["RULES", "Partial"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import At, Lasting, Origin, Partial, Portion, Run, Say, Seek, Shift, Step, Within
+from dateline.dates.say import At, Lasting, Origin, Partial, Portion, Say, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
 
@@ -16,8 +16,8 @@ def _onto(day: Say, time: Say) -> Say | None:
     return At(day, time.clock) if isinstance(time, At) and time.day is None else None
 
 
-def _year_of(partial: Say, year: Say) -> Say | None:
-    return Within(partial, year) if isinstance(partial, Partial) and not isinstance(year, Partial) else None
+def _year_of(inner: Say, year: Say) -> Say | None:
+    return Within(inner, year) if isinstance(inner, Partial) and not isinstance(year, Partial) else None
 
 
 def _from(duration: Lasting, sign: int, day: Say) -> Shift | None:
@@ -30,14 +30,20 @@ RULES = (
         "the end of <date>",
         "the? @portion_noun|late:mod of @Date",
         lambda mod="MID", date=None, portion_noun=None: build.portion(portion_noun or mod, date),
-        examples=(eg("Since [the beginning of 2020 = 2020 START] he has stayed home."), eg("It ends at [the end of the month = this(month of focus) END].")),
+        examples=(
+            eg("Since [the beginning of 2020 = 2020 START] he has stayed home."),
+            eg("It ends at [the end of the month = this(month of focus) END]."),
+        ),
         rejects=("The end of the war came.",),
     ),
     Rule(
         "early <date>",
-        "the? @portion -? in|on? @Date|@Time:date",
-        lambda portion, date: build.portion(portion, date),
-        examples=(eg("It opened in [mid-September = XXXX-09 MID].", means="2012-09"), eg("It fell in [early 1990 = 1990 START].")),
+        "the? @portion:mod -? in|on? @Date|@Time:of",
+        build.portion,
+        examples=(
+            eg("It opened in [mid-September = XXXX-09 MID].", means="2012-09"),
+            eg("It fell in [early 1990 = 1990 START]."),
+        ),
         rejects=("The early bird came.",),
     ),
     Rule(
@@ -50,14 +56,17 @@ RULES = (
     Rule(
         "<day> <part>",
         "@Day ,? @Time",
-        lambda day, time: _onto(day, time),
-        examples=(eg("He left [Friday night = XXXX-WXX-5TNI].", means="2013-02-08TNI"), eg("They met [yesterday afternoon = prev(day)TAF].", means="2013-02-11TAF")),
+        _onto,
+        examples=(
+            eg("He left [Friday night = XXXX-WXX-5TNI].", means="2013-02-08TNI"),
+            eg("They met [yesterday afternoon = prev(day)TAF].", means="2013-02-11TAF"),
+        ),
         rejects=("Friday knights left.",),
     ),
     Rule(
         "<day> at <time>",
         "@Day ,? at|around|about @Time",
-        lambda day, time: _onto(day, time),
+        _onto,
         examples=(eg("He left [Friday at 3 p.m. = XXXX-WXX-5T15]"),),
         rejects=("He looked at Friday's sky.",),
     ),
@@ -65,14 +74,20 @@ RULES = (
         "<time> <day>",
         "@Time ,? ( on|of )? @Day",
         lambda time, day: _onto(day, time),
-        examples=(eg("They met at [noon on Friday = XXXX-WXX-5T12:00]."), eg("It ends at [5 p.m. EST Nov. 9 = XXXX-11-09T17-05].")),
+        examples=(
+            eg("They met at [noon on Friday = XXXX-WXX-5T12:00]."),
+            eg("It ends at [5 p.m. EST Nov. 9 = XXXX-11-09T17-05]."),
+        ),
         rejects=("At noon men left.",),
     ),
     Rule(
         "<date> of last year",
         "@Day|@Month|@Season|@Quarter:inner of|,? @Year",
-        lambda inner, year: _year_of(inner, year),
-        examples=(eg("He left in [May of last year = XXXX-05 in prev(year)].", means="2012-05"), eg("It fell in [June last year = XXXX-06 in prev(year)].", means="2012-06")),
+        _year_of,
+        examples=(
+            eg("He left in [May of last year = XXXX-05 in prev(year)].", means="2012-05"),
+            eg("It fell in [June last year = XXXX-06 in prev(year)].", means="2012-06"),
+        ),
         rejects=("The end is near.",),
     ),
     Rule(
@@ -181,5 +196,3 @@ RULES = (
         rejects=("He spoke about men.",),
     ),
 )
-
-__all__ = ["RULES", "Lasting", "Origin", "Run", "Seek", "Step"]

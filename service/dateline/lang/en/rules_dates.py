@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.dates.period import Unit
 from dateline.dates.say import Figures, Nth, Partial, Portion, Ref, Say, Step
 from dateline.lang.en import build
-from dateline.timex.rule import Marked, Rule, eg
+from dateline.timex.rule import Rule, eg
 
 
 def _year_and_decade(decade: int, mod: str | None = None) -> Say:
@@ -13,10 +13,6 @@ def _year_and_decade(decade: int, mod: str | None = None) -> Say:
     century = decade % 10 == 0 and 100 <= decade < 200
     says = Partial(century=decade // 10) if century else Partial(decade=decade)
     return Portion(mod, says) if mod else says
-
-
-def _short_year(year: int | None, short_year: int | None) -> dict[str, int | None]:
-    return {"year": year, "short_year": short_year}
 
 
 def _bc(year: int | None = None, number: int | None = None) -> Ref:
@@ -39,7 +35,7 @@ def _quarter(ordinal: int) -> Partial | None:
 RULES = (
     Rule(
         "day month year?",
-        "( @weekday|@weekday_short ,? )? the? @day|@dayth of? @month|@month_short:month ( ,? @year|@short_year )?",
+        "( @any_weekday:weekday ,? )? the? @day|@dayth of? @any_month:month ( ,? @any_year:year )?",
         build.day,
         examples=(
             eg("He died on [the 3rd of March 2015 = 2015-03-03]."),
@@ -51,8 +47,8 @@ RULES = (
     ),
     Rule(
         "month day year?",
-        "( @weekday|@weekday_short ,? )? ( the @dayth|@day:x ,? of )? @month|@month_short:month ( the? @dayth:day !@unit|@units|@counted ) ( ,? @year|@short_year )?",
-        lambda month, day, year=None, short_year=None, weekday=None: build.day(day, month, year, short_year, weekday),
+        "( @any_weekday:weekday ,? )? @any_month:month the? @dayth:day !@any_unit|@counted ( ,? @any_year:year )?",
+        build.day,
         examples=(
             eg("It opened on [March 3rd, 2015 = 2015-03-03]."),
             eg("It closes [April the 5th = XXXX-04-05].", means="2013-04-05"),
@@ -61,10 +57,8 @@ RULES = (
     ),
     Rule(
         "month day, year?",
-        "( @weekday|@weekday_short ,? )? @month|@month_short:month @day !@unit|@units|@counted ( ,? @year|@short_year )?",
-        lambda month, day, year=None, short_year=None, weekday=None, weekday_short=None: build.day(
-            day, month, year, short_year, weekday
-        ),
+        "( @any_weekday:weekday ,? )? @any_month:month @day !@any_unit|@counted ( ,? @any_year:year )?",
+        build.day,
         examples=(
             eg("The deal was signed [Sept. 15, 2022 = 2022-09-15]."),
             eg("Polls open on [Tuesday, Oct. 23 = XXXX-10-23].", means="2012-10-23"),
@@ -80,15 +74,15 @@ RULES = (
     ),
     Rule(
         "the day",
-        "on|by|until|till|since|before|after|and|from|to|between|for [ the @dayth ] !~|@unit|@units|@part|@parts|-|quarter|half|@season|'s|@count|anniversary|century|@ordinal|time",
-        lambda dayth: build.day(dayth),
+        "@before_day [ the @dayth:day ] !~|@any_unit|@part|@parts|@season|@count|@ordinal|@not_after_day",
+        build.day,
         examples=(eg("He left on [the 9th = XXXX-XX-09].", means="2013-02-09"),),
         rejects=("She stood on the 9th floor.", "He lived on the fifth street."),
     ),
     Rule(
         "month year",
-        "@month|@month_short:month ( ,|of )? @year|@short_year",
-        lambda month, year=None, short_year=None: Partial(month=month, year=year, short_year=short_year),
+        "@any_month:month ( ,|of )? @any_year:year",
+        lambda month, year=None: build.dated(year, month=month),
         examples=(eg("Work began in [May 2010 = 2010-05]."), eg("It ended in [February, 1947 = 1947-02].")),
         rejects=("In May 2,010 delegates voted.",),
     ),
@@ -96,7 +90,10 @@ RULES = (
         "month",
         "@month",
         lambda month: Partial(month=month),
-        examples=(eg("They met in [February = XXXX-02].", means="2013-02"), eg("[December = XXXX-12]'s vote was close.", means="2012-12")),
+        examples=(
+            eg("They met in [February = XXXX-02].", means="2013-02"),
+            eg("[December = XXXX-12]'s vote was close.", means="2012-12"),
+        ),
         rejects=("Mrs May resigned.", "They may leave.", "The March on Washington drew thousands."),
     ),
     Rule(
@@ -129,8 +126,8 @@ RULES = (
     ),
     Rule(
         "fiscal year",
-        "fiscal year? @year|@short_year",
-        lambda year=None, short_year=None: Partial(year=year, short_year=short_year),
+        "fiscal year? @any_year:year",
+        lambda year=None: build.dated(year),
         examples=(eg("Profit fell in [fiscal 2012 = 2012]."), eg("Spending rose in [fiscal year 2011 = 2011].")),
         rejects=("The fiscal rules changed.",),
     ),
@@ -173,7 +170,7 @@ RULES = (
         "quarter",
         "the? fiscal? @ordinal fiscal? quarter",
         _quarter,
-        examples=(eg("Profit rose in [the third quarter = XXXX-Q3].", means="2012-Q3"), ),
+        examples=(eg("Profit rose in [the third quarter = XXXX-Q3].", means="2012-Q3"),),
         rejects=("He ran a quarter mile.",),
     ),
     Rule(
@@ -199,8 +196,8 @@ RULES = (
     ),
     Rule(
         "quarter of year",
-        "the? fiscal? @ordinal fiscal? quarter ( of|in|, )? fiscal? @year|@short_year",
-        lambda ordinal, year=None, short_year=None: Partial(quarter=ordinal, year=year, short_year=short_year) if ordinal <= 4 else None,
+        "the? fiscal? @ordinal fiscal? quarter ( of|in|)? fiscal? @any_year:year",
+        lambda ordinal, year=None: build.dated(year, quarter=ordinal) if ordinal <= 4 else None,
         examples=(eg("Sales rose in [the third quarter of 2011 = 2011-Q3]."),),
         rejects=("He ran a quarter in 20 laps.",),
     ),
@@ -234,8 +231,8 @@ RULES = (
     ),
     Rule(
         "season year",
-        "the? @season ,? of? @year|@short_year",
-        lambda season, year=None, short_year=None: Partial(season=season, year=year, short_year=short_year),
+        "the? @season ,? of? @any_year:year",
+        lambda season, year=None: build.dated(year, season=season),
         examples=(eg("It began in [the winter of 1994 = 1994-WI]."), eg("It was [spring 2011 = 2011-SP].")),
         rejects=("The fall of 2,000 men shocked.",),
     ),
@@ -263,7 +260,10 @@ RULES = (
         "holiday",
         "@holiday",
         lambda holiday: Partial(holiday=holiday),
-        examples=(eg("They met at [Christmas = XXXX-christmas].", means="2012-12-25"), eg("He died on [Labor Day = XXXX-labor day].")),
+        examples=(
+            eg("They met at [Christmas = XXXX-christmas].", means="2012-12-25"),
+            eg("He died on [Labor Day = XXXX-labor day]."),
+        ),
         rejects=("Labor won.",),
     ),
     Rule(
@@ -281,5 +281,3 @@ RULES = (
         rejects=("The ides passed.",),
     ),
 )
-
-__all__ = ["RULES", "Marked"]

@@ -84,8 +84,8 @@ RULES = (
     ),
     Rule(
         "frequency",
-        "@frequency !-",
-        lambda frequency: Every(frequency),
+        "@frequency:value !-",
+        Every,
         examples=(eg("It flies [daily = every P1D]."),),
         rejects=("The Daily Mail said so.",),
     ),
@@ -134,10 +134,8 @@ RULES = (
     Rule(
         "so many times a <unit>",
         "once|twice a|an|each|every|per @unit",
-        lambda unit: build.every(unit),
+        build.every,
         examples=(eg("They meet [twice a month = every P1M]."),),
         rejects=("Twice a man called.",),
     ),
 )
-
-__all__ = ["RULES", "Unit"]

@@ -27,7 +27,10 @@ RULES = (
         "tens and ones",
         "@tens -? @ones",
         build.number,
-        examples=(eg("She waited [twenty-four days = P24D]."), eg("He served [thirty six months = P36M]."),),
+        examples=(
+            eg("She waited [twenty-four days = P24D]."),
+            eg("He served [thirty six months = P36M]."),
+        ),
         rejects=("Twenty-four people waited.",),
     ),
     Rule(
@@ -44,7 +47,10 @@ RULES = (
         "number and a half",
         "@number|@one:count -? and -? a -? half",
         lambda count: build.counted(count + 0.5) if count is not None else None,
-        examples=(eg("She left after [two and a half years = P2Y6M]."), eg("It was a [two-and-a-half-hour = PT2H30M] talk."),),
+        examples=(
+            eg("She left after [two and a half years = P2Y6M]."),
+            eg("It was a [two-and-a-half-hour = PT2H30M] talk."),
+        ),
         rejects=("He ate two and a half pies.",),
     ),
     Rule(
@@ -58,7 +64,10 @@ RULES = (
         "half a",
         "half a|an|-",
         lambda: build.counted(0.5),
-        examples=(eg("They talked for [half an hour = PT30M]."), eg("It closed for [half a day = PT12H]."),),
+        examples=(
+            eg("They talked for [half an hour = PT30M]."),
+            eg("It closed for [half a day = PT12H]."),
+        ),
         rejects=("He ate half a pie.",),
     ),
     Rule(
@@ -79,7 +88,10 @@ RULES = (
         "a few",
         "a|the? very? few",
         lambda: build.counted(None),
-        examples=(eg("It rained for [a few days = PXD]."), eg("They argued for [a few hours = PTXH]."),),
+        examples=(
+            eg("It rained for [a few days = PXD]."),
+            eg("They argued for [a few hours = PTXH]."),
+        ),
         rejects=("A few friends came.",),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, Lasting, Nth, Origin, Partial, Ref, Run, Say, Seek, Shift, Step, Within
+from dateline.dates.say import Amount, Lasting, Origin, Partial, Ref, Run, Say, Seek, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Marked, Rule, eg
 
@@ -54,6 +54,16 @@ RULES = (
         rejects=("Before yesterdays there was nothing.",),
     ),
     Rule(
+        "the previous <period>",
+        "the|that @focus_step fiscal? @calendar_unit:unit",
+        lambda focus_step, unit: Step(focus_step, unit, FOCUS),
+        examples=(
+            eg("[The following month = next(month of focus)] it fell."),
+            eg("He left [the same day = this(day of focus)]."),
+        ),
+        rejects=("The following people left.",),
+    ),
+    Rule(
         "last <period>",
         "the? @step fiscal|trading|business? @calendar_unit:unit ( or so )?",
         _stepped,
@@ -64,13 +74,6 @@ RULES = (
             eg("Sales fell in [the past year = prev(year)].", means="2012"),
         ),
         rejects=("This is the last straw.",),
-    ),
-    Rule(
-        "the previous <period>",
-        "the|that @focus_step fiscal? @calendar_unit:unit",
-        lambda focus_step, unit: Step(focus_step, unit, FOCUS),
-        examples=(eg("[The following month = next(month of focus)] it fell."), eg("He left [the same day = this(day of focus)].")),
-        rejects=("The following people left.",),
     ),
     Rule(
         "that <period>",
@@ -93,7 +96,12 @@ RULES = (
         "the previous <weekday>",
         "the @focus_step @weekday:what",
         _sought,
-        examples=(eg("He fell on 25 July 2012 and died [the following Monday = next(XXXX-WXX-1 of focus)].", means="2012-07-30"),),
+        examples=(
+            eg(
+                "He fell on 25 July 2012 and died [the following Monday = next(XXXX-WXX-1 of focus)].",
+                means="2012-07-30",
+            ),
+        ),
         rejects=("The following men fell.",),
     ),
     Rule(
@@ -117,7 +125,10 @@ RULES = (
         "last <season>",
         "the? @step past? @season",
         lambda step, season: Seek(step, Partial(season=season)),
-        examples=(eg("It broke [last spring = last(XXXX-SP)].", means="2012-SP"), eg("They wed [this summer = this(XXXX-SU)].", means="2013-SU")),
+        examples=(
+            eg("It broke [last spring = last(XXXX-SP)].", means="2012-SP"),
+            eg("They wed [this summer = this(XXXX-SU)].", means="2013-SU"),
+        ),
         rejects=("They last summered there.",),
     ),
     Rule(
@@ -173,9 +184,7 @@ RULES = (
         "<period> later",
         "@count:count @any_unit:unit later|afterwards|afterward",
         _later,
-        examples=(
-            eg("He fell on 25 July 2012. [Three days later = P3D after focus] he died.", means="2012-07-28"),
-        ),
+        examples=(eg("He fell on 25 July 2012. [Three days later = P3D after focus] he died.", means="2012-07-28"),),
         rejects=("Three men later died.",),
     ),
     Rule(
@@ -203,7 +212,10 @@ RULES = (
         "the past <periods>",
         "the|these|its|his|her|their? @past_run:direction @count @any_unit:unit",
         build.run,
-        examples=(eg("It rained for [the past three months = P3M up to publication]."), eg("Sales rose in [the last few years = PXY up to publication].")),
+        examples=(
+            eg("It rained for [the past three months = P3M up to publication]."),
+            eg("Sales rose in [the last few years = PXY up to publication]."),
+        ),
         rejects=("The last three men left.",),
     ),
     Rule(
@@ -278,8 +290,8 @@ RULES = (
     ),
     Rule(
         "reference",
-        "right? @ref",
-        lambda ref: Ref(ref),
+        "right? @ref:value",
+        Ref,
         examples=(eg("They are [now = PRESENT_REF] free."), eg("He [recently = PAST_REF] left.")),
         rejects=("He knows.",),
     ),
@@ -308,7 +320,12 @@ RULES = (
         "the latest <period>",
         "the? latest|same|comparable|corresponding fiscal? quarter|@stretch:x",
         lambda x=None: Step(0, Unit.QUARTER, FOCUS),
-        examples=(eg("Third-quarter sales rose; in [the latest quarter = this(quarter of focus)] costs fell.", means="2012-Q3"),),
+        examples=(
+            eg(
+                "Third-quarter sales rose; in [the latest quarter = this(quarter of focus)] costs fell.",
+                means="2012-Q3",
+            ),
+        ),
         rejects=("The latest news came.",),
     ),
     Rule(
@@ -375,5 +392,3 @@ RULES = (
         rejects=("They met on a Thursday weekly.",),
     ),
 )
-
-__all__ = ["RULES", "Nth"]

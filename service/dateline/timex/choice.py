@@ -1,0 +1,69 @@
+"""Which of the places in the calendar is meant: last or next Monday, this or last December."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.dates import operators
+from dateline.dates.period import Period, Unit, add
+from dateline.dates.say import Partial
+from dateline.timex.scene import Scene
+
+_ABOUT = 1.6
+_LONG_OVER = 180
+
+
+def choose(say: Partial, base: date, scene: Scene) -> Period | None:
+    """Which of the places of a partial date is meant.
+
+    A weekday is the publication day or the last such day, and a coming one after "will"; a two-digit year is not
+    later than ten years on; anything else lies nearest, unless the tense says otherwise and the nearest is far.
+    """
+    if say.short_year is not None or say.decade is not None:
+        return operators.latest(say, add(base, 10 if say.decade is None else 0, Unit.YEAR))
+    if say.month is None and say.weekday is not None and say.day is None:
+        return operators.coming(say, base) if scene.tense == "future" else operators.latest(say, base)
+    if say.unit in {Unit.MONTH, Unit.SEASON}:
+        return _month(say, base, scene)
+    if say.unit in {Unit.QUARTER, Unit.HALF}:
+        return _quarter(say, base, scene)
+    return _nearest(say, base, scene)
+
+
+def _month(say: Partial, base: date, scene: Scene) -> Period | None:
+    """The last one begun in the past tense, the coming one in the future, the nearest where no tense tells."""
+    if scene.tense == "future":
+        return operators.coming(say, base)
+    return operators.latest(say, base) if scene.tense == "past" else operators.nearest(say, base)
+
+
+def _nearest(say: Partial, base: date, scene: Scene) -> Period | None:
+    """The nearest place; where the one on the other side is about as near, the tense decides."""
+    before, after = operators.latest(say, base), operators.coming(say, base)
+    if before is None or after is None:
+        return before or after
+    back, ahead = operators.distance(before, base), operators.distance(after, base)
+    if max(back, ahead) < _ABOUT * min(back, ahead) and scene.tense in {"past", "future"}:
+        return before if scene.tense == "past" else after
+    return before if back <= ahead else after
+
+
+def _quarter(say: Partial, base: date, scene: Scene) -> Period | None:
+    """The last one begun, whatever the tense: results come after the quarter; the coming one if that is long ago."""
+    found = operators.latest(say, base)
+    if scene.tense == "future" and found is not None and operators.distance(found, base) > _LONG_OVER:
+        return operators.coming(say, base)
+    return found
+
+
+def this(what: Partial, day: date, scene: Scene) -> Period | None:
+    """This Friday: of the same week; this summer: of the same year."""
+    if what.weekday is not None:
+        return operators.latest(what, day) if scene.tense == "past" else operators.coming(what, day)
+    return operators.in_year(what, day.year)
+
+
+def weekend(day: date, tense: str | None) -> Period:
+    """The weekend of a story: the one just over, or the coming one after "will"; on its own days, this one."""
+    cell = Period.containing(day, Unit.WEEKEND)
+    return cell if tense == "future" or cell.first <= day else cell.shift(-1)

@@ -1,0 +1,299 @@
+"""What each kind of saying means, against a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dateline.dates import operators, timex3
+from dateline.dates.period import Period, Unit, add
+from dateline.dates.say import (
+    Amount,
+    At,
+    Every,
+    Figures,
+    Lasting,
+    Nth,
+    Origin,
+    Partial,
+    Portion,
+    Range,
+    Ref,
+    Run,
+    Say,
+    Seek,
+    Shift,
+    Step,
+    Within,
+    unit_of,
+    written,
+)
+from dateline.dates.when import When
+from dateline.timex.calendar import read_complete
+from dateline.timex.choice import choose, this, weekend
+from dateline.timex.scene import Meaning, Scene
+from dateline.values import Anchor, Warn
+
+_FEW = (1, 10)
+"""How many an untold number is taken to be, at least and at most."""
+
+
+def mean(say: Say, scene: Scene) -> Meaning:
+    """The reading of what is said; a value with X's and no stretch of days where nothing tells."""
+    try:
+        return _READERS[type(say)](say, scene)
+    except (OverflowError, ValueError):
+        return Meaning(timex3.UNKNOWN.get(unit_of(say), "XXXX"), because="lies outside the calendar")
+
+
+def _unknown(say: Say) -> Meaning:
+    value = str(say) if isinstance(say, Partial) else timex3.UNKNOWN.get(unit_of(say), "XXXX")
+    return Meaning(value, because="counts from a day that nothing tells")
+
+
+def _found(period: Period, because: str, anchor: Anchor | None = None) -> Meaning:
+    return Meaning(timex3.of_period(period), When.of(period), anchor, because)
+
+
+def _origin(origin: Origin | Say, scene: Scene) -> tuple[Period, Anchor, str] | None:
+    """The period counted from, as an anchor and in words."""
+    if isinstance(origin, Origin):
+        if origin is Origin.FOCUS and scene.focus is not None:
+            period = scene.focus.period
+            anchor = Anchor("timex", timex3.of_period(period), scene.focus.span)
+            return period, anchor, f"counted from {anchor.value} in the text"
+        return _publication(scene)
+    meaning = mean(origin, scene)
+    if meaning.period is None:
+        return None
+    return meaning.period, Anchor("timex", meaning.value), f"counted from {meaning.value}"
+
+
+def _publication(scene: Scene) -> tuple[Period, Anchor, str] | None:
+    if scene.published is None:
+        return None
+    value = scene.published.isoformat()
+    return Period(Unit.DAY, scene.published), Anchor("publication", value), f"counted from the publication date {value}"
+
+
+def _partial(say: Partial, scene: Scene) -> Meaning:
+    if say.year is not None or (say.decade or 0) > 9 or say.century is not None:
+        period = operators.complete(say)
+        if period is None:
+            warning = Warn("impossible-date", f"The calendar has no {say}.")
+            return Meaning(str(say), because="is no day of the calendar", warnings=(warning,))
+        return replace(_found(period, "is a complete date"), warnings=_contradiction(say, period))
+    base = scene.base
+    period = choose(say, base, scene) if base is not None else None
+    if period is None:
+        return _unknown(say)
+    origin = _publication(scene) or _origin(Origin.FOCUS, scene)
+    anchor = origin[1] if origin else None
+    side = "the publication date" if scene.published else "the date before it"
+    meaning = _found(period, f"read as {timex3.of_period(period)}, placed by {side} {base}", anchor)
+    return replace(meaning, warnings=_contradiction(say, period))
+
+
+def _contradiction(say: Partial, period: Period) -> tuple[Warn, ...]:
+    if say.weekday is None or period.unit is not Unit.DAY or period.first.weekday() == say.weekday:
+        return ()
+    return (Warn("weekday-contradicts-date", f"{period.first.isoformat()} is a {period.first:%A}."),)
+
+
+def _figures(say: Figures, scene: Scene) -> Meaning:
+    period = read_complete(say.text, scene.order)
+    if period is None:
+        warning = Warn("impossible-date", f"The calendar has no {say}.")
+        return Meaning("XXXX-XX-XX", because="is no day of the calendar", warnings=(warning,))
+    first = "day" if scene.order == "DMY" else "month"
+    return _found(period, f"read as {timex3.of_period(period)}, the {first} first")
+
+
+def _step(say: Step, scene: Scene) -> Meaning:
+    if (
+        say.unit is Unit.QUARTER
+        and say.count == 0
+        and scene.focus
+        and scene.focus.quarter
+        and say.origin is Origin.FOCUS
+    ):
+        quarter = scene.focus.quarter
+        return _found(
+            quarter, "is the quarter last spoken of", Anchor("timex", timex3.of_period(quarter), scene.focus.span)
+        )
+    origin = _origin(say.origin, scene)
+    if origin is None:
+        return _unknown(say)
+    period, anchor, because = origin
+    if say.unit is Unit.QUARTER and say.count == 0 and say.origin is Origin.FOCUS:
+        published = _publication(scene)
+        period, anchor, because = published or origin
+        return _found(Period.containing(period.first, Unit.QUARTER).shift(-1), because, anchor)
+    if say.unit is Unit.WEEKEND and say.count == 0:
+        return _found(weekend(scene.published or period.first, scene.tense), because, anchor)
+    cell = Period.containing(period.first, say.unit)
+    return _found(cell.shift(say.count), because, anchor)
+
+
+def _shift(say: Shift, scene: Scene) -> Meaning:
+    origin = _origin(say.origin, scene)
+    if origin is None or say.origin is Origin.EVENT:
+        return _unknown(say)
+    period, anchor, because = origin
+    if compares(say) and scene.focus is not None and scene.focus.quarter is not None:
+        quarter = scene.focus.quarter
+        anchor = Anchor("timex", timex3.of_period(quarter), scene.focus.span)
+        return _found(quarter.shift(-4), f"counted from {anchor.value}, the quarter last spoken of", anchor)
+    if any(amount.count is None for amount in say.amounts):
+        return _vaguely(say, period, anchor, because)
+    day = period.first
+    for amount in say.amounts:
+        day = moved(day, amount, say.sign)
+    unit = min(max(say.unit, Unit.DAY), Unit.YEAR)
+    if (
+        say.origin is Origin.FOCUS
+        and unit is Unit.YEAR
+        and period.unit in {Unit.QUARTER, Unit.HALF, Unit.MONTH, Unit.SEASON}
+    ):
+        unit = period.unit
+    return _found(Period.containing(day, unit), because, anchor)
+
+
+def compares(say: Shift) -> bool:
+    """ "A year ago", "a year earlier": in a report on a quarter, the same quarter of the year before."""
+    return say.sign < 0 and say.amounts == (Amount(1, Unit.YEAR),) and isinstance(say.origin, Origin)
+
+
+def moved(day: date, amount: Amount, sign: int) -> date:
+    """``day`` moved by an amount; half units of a month or longer as months, shorter ones as days."""
+    count = amount.count or 0
+    months = amount.unit.months
+    if months is not None:
+        return add(day, sign * round(count * months), Unit.MONTH)
+    return add(day, sign * round(count * (amount.unit.days or 0)), Unit.DAY)
+
+
+def _vaguely(say: Shift, period: Period, anchor: Anchor, because: str) -> Meaning:
+    """Days, weeks, years before or after: one to ten of them, and approximate at that."""
+    near, far = (Period(Unit.DAY, moved(period.first, Amount(n, say.amounts[0].unit), say.sign)) for n in _FEW)
+    start, end = (near, far) if say.sign > 0 else (far, near)
+    value = "PAST_REF" if say.sign < 0 else "FUTURE_REF" if say.origin is Origin.PUBLICATION else written(say.amounts)
+    return Meaning(value, When(start, end, approximate=True), anchor, because)
+
+
+def _seek(say: Seek, scene: Scene) -> Meaning:
+    origin = _origin(say.origin, scene)
+    if origin is None:
+        return _unknown(say)
+    period, anchor, because = origin
+    day = period.first
+    if say.direction < 0:
+        found = operators.latest(say.what, day, strictly=True)
+    elif say.direction > 0:
+        found = operators.coming(say.what, day, strictly=True)
+    else:
+        found = this(say.what, day, scene)
+    return _unknown(say) if found is None else _found(found, because, anchor)
+
+
+def _within(say: Within, scene: Scene) -> Meaning:
+    outer = mean(say.outer, scene)
+    if outer.when is None or outer.period is None:
+        return _unknown(say)
+    inside = (
+        each
+        for each in operators.places(say.inner, outer.period.first)
+        if outer.period.first <= each.first <= outer.period.last
+    )
+    found = next(inside, None)
+    return _unknown(say) if found is None else _found(found, outer.because, outer.anchor)
+
+
+def _nth(say: Nth, scene: Scene) -> Meaning:
+    outer = mean(say.outer, scene)
+    if outer.period is None:
+        return _unknown(say)
+    if say.n == 0:
+        quarter = scene.focus.quarter if scene.focus else None
+        return (
+            outer if quarter is None else _found(Period.quarter(outer.period.first.year, quarter.index), outer.because)
+        )
+    if isinstance(say.what, Unit):
+        first = Period.containing(outer.period.first if say.n > 0 else outer.period.last, say.what)
+        return _found(first.shift(say.n - 1 if say.n > 0 else say.n + 1), outer.because, outer.anchor)
+    day = operators.nth_weekday(outer.period.first.year, outer.period.first.month, say.what, say.n)
+    return _found(Period(Unit.DAY, day), outer.because, outer.anchor)
+
+
+def _portion(say: Portion, scene: Scene) -> Meaning:
+    whole = mean(say.of, scene)
+    if whole.when is None:
+        return whole
+    if say.part is not None and whole.when.single is not None:
+        return replace(whole, when=replace(whole.when, part=say.part))
+    return replace(whole, when=replace(whole.when, approximate=True))
+
+
+def _at(say: At, scene: Scene) -> Meaning:
+    day = mean(say.day, scene) if say.day is not None else _today(scene)
+    value = day.value + timex3.of_clock(say.clock)
+    if day.when is None or day.period is None or day.period.unit is not Unit.DAY:
+        return replace(day, value=value)
+    return replace(day, value=value, when=replace(day.when, clock=say.clock))
+
+
+def _today(scene: Scene) -> Meaning:
+    """The day that a bare time of day belongs to: the day last spoken of, else that of publication."""
+    focus = scene.focus
+    if focus is not None and focus.period.unit is Unit.DAY:
+        return _step(Step(0, Unit.DAY, Origin.FOCUS), scene)
+    return _step(Step(0, Unit.DAY), scene)
+
+
+def _run(say: Run, scene: Scene) -> Meaning:
+    origin = _origin(say.origin, scene)
+    value = written(say.amounts)
+    if origin is None:
+        return Meaning(value, because="counts from a day that nothing tells")
+    period, anchor, because = origin
+    vague = any(amount.count is None for amount in say.amounts)
+    day = period.first
+    for amount in say.amounts:
+        day = moved(day, replace(amount, count=_FEW[1]) if amount.count is None else amount, say.direction)
+    far, near = Period(Unit.DAY, day), Period.containing(period.first, Unit.DAY)
+    start, end = (far, near) if say.direction < 0 else (near, far)
+    return Meaning(value, When(start, end, approximate=vague), anchor, because)
+
+
+def _ref(say: Ref, scene: Scene) -> Meaning:
+    origin = _publication(scene)
+    if say.value != "PRESENT_REF" or origin is None:
+        return Meaning(say.value, because="names no stretch of the calendar")
+    return Meaning(say.value, When.of(origin[0]), origin[1], "is the time of publication")
+
+
+def _range(say: Range, scene: Scene) -> Meaning:
+    first, last = mean(say.first, scene), mean(say.last, scene)
+    if first.period is None or last.period is None or last.period.first < first.period.first:
+        return Meaning(first.value)
+    return Meaning(f"{first.value}/{last.value}", When(first.period, last.period), first.anchor, first.because)
+
+
+_READERS: dict[type, Callable[[Any, Scene], Meaning]] = {
+    Partial: _partial,
+    Figures: _figures,
+    Step: _step,
+    Shift: _shift,
+    Seek: _seek,
+    Within: _within,
+    Nth: _nth,
+    Portion: _portion,
+    At: _at,
+    Run: _run,
+    Ref: _ref,
+    Range: _range,
+    Lasting: lambda say, scene: Meaning(written(say.amounts), because="is a length of time"),
+    Every: lambda say, scene: Meaning(say.value, because="comes again and again"),
+}

@@ -1,0 +1,175 @@
+"""What the words mean: choices, the focus, and what stays open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.dates import edtf
+from dateline.timex import ground, recognise
+from dateline.timex.explain import explain, readings
+from dateline.values import CleanText, Grounded, Offsets, Publication, Span
+
+TUESDAY = date(2013, 2, 12)
+
+
+def values(text: str, published: date | None = TUESDAY) -> list[str]:
+    return [grounded.value for grounded in readings(text, published)]
+
+
+def whens(text: str, published: date | None = TUESDAY) -> list[str | None]:
+    return [grounded.when and edtf(grounded.when) for grounded in readings(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param(["2012-07-25", "2012-07-26", "2012-07-28"],
+                     "On 25 July 2012 he fell; the next day he woke; two days later he left.", id="a chain"),
+        pytest.param(["2010-05", "2010"], "He won in May 2010. That year he left.", id="that year"),
+        pytest.param(["2012-Q3", "2011-Q3"], "Third-quarter sales rose from a year earlier.", id="a quarter compared"),
+        pytest.param(["2012-Q3", "2011-Q3", "2012-Q3"],
+                     "Third-quarter sales beat the 2011 quarter; in the quarter, costs fell.", id="the quarter reported on"),
+        pytest.param(["1944-06-06", "1944-06-07"], "On 6 June 1944 they landed. The following day it rained.", id="a history"),
+        pytest.param(["1944-06-06", "PRESENT_REF", "1944-06-07"],
+                     "On 6 June 1944 they landed, we now know. A day later it rained.", id="now moves no focus"),
+    ],
+)  # fmt: skip
+def test_a_story_is_read_from_left_to_right(expected: list[str], text: str) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param(["2012-11-12/2013-02-12"], "It rained for the past three months.", id="the past three months"),
+        pytest.param(["2012-12-04~/2013-02-12~"], "In recent weeks it rained.", id="recent weeks"),
+        pytest.param(
+            ["2012-07-25", "2012-07-26~/2012-08-04~"], "It fell on 25 July 2012. Days later it rose.", id="days later"
+        ),
+        pytest.param(["2020"], "Since the beginning of 2020 it rained.", id="the beginning of a year"),
+        pytest.param([None], "It rained for three days.", id="a plain duration"),
+        pytest.param([None], "It rains every Friday.", id="a set"),
+        pytest.param(["2013-02-12"], "It rains now.", id="now"),
+        pytest.param([None], "It rained recently.", id="recently"),
+        pytest.param(["199X"], "It rained in the 1990s.", id="a decade"),
+        pytest.param(["2013-02-09/2013-02-10"], "It rained at the weekend.", id="the weekend just over"),
+    ],
+)
+def test_a_time_is_a_stretch_of_days_where_it_names_one(expected: list[str | None], text: str) -> None:
+    assert whens(text) == expected
+
+
+def test_early_narrows_to_a_third() -> None:
+    (early,) = readings("It opened in early 2012.", TUESDAY)
+    assert early.when is not None
+    assert (early.when.earliest, early.when.latest) == (date(2012, 1, 1), date(2012, 5, 1))
+    assert early.timex.mod == "START"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("XXXX-05-01", "Talks resume 1 May."),
+        ("XXXX-XX", "It rained last month."),
+        ("XXXX-WXX-5", "He left Friday."),
+        ("XXXX-XX-XX", "He left yesterday."),
+        ("P3M", "It rained for the past three months."),
+    ],
+)
+def test_without_a_publication_date_a_relative_time_stays_open(expected: str, text: str) -> None:
+    (found,) = readings(text, None)
+    assert (found.value, found.when) == (expected, None)
+
+
+def test_without_a_publication_date_a_complete_date_can_be_counted_from() -> None:
+    assert values("On 25 July 2012 he fell; two days later he left.", None) == ["2012-07-25", "2012-07-27"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["2012-09-15", "2012-04-03"], "Signed on 15/09/2012 and 03/04/2012."),
+        (["2012-09-15", "2012-03-04"], "Signed on 09/15/2012 and 03/04/2012."),
+        (["2012-09-15", "2012-03-04"], "Signed on Sept. 15, 2012 and 03/04/2012."),
+    ],
+    ids=["a day above twelve", "a month after which the day stands", "the order of dates in words"],
+)
+def test_the_order_of_numeric_dates_is_the_documents(expected: list[str], text: str) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("weekday-contradicts-date", "It fell on Sunday, 11 February 2013."),
+        ("impossible-date", "It fell on 29 February 2013."),
+        ("impossible-date", "Filed 31.2.2012."),
+    ],
+)
+def test_a_date_that_cannot_be_warns(code: str, text: str) -> None:
+    (found,) = readings(text, TUESDAY)
+    assert [warning.code for warning in found.warnings] == [code]
+
+
+def test_a_weekday_that_contradicts_its_date_keeps_the_date() -> None:
+    assert values("It fell on Sunday, 11 February 2013.") == ["2013-02-11"]
+
+
+def test_the_reason_is_one_sentence_with_the_words_and_the_anchor() -> None:
+    (found,) = readings("Last month they agreed.", date(2022, 9, 15))
+    assert found.because == '"Last month" counted from the publication date 2022-09-15'
+    assert found.anchor is not None
+    assert (found.anchor.kind, found.anchor.value) == ("publication", "2022-09-15")
+
+
+def test_a_date_in_the_text_is_the_anchor_of_what_counts_from_it() -> None:
+    _, later = readings("On 25 July 2012 he fell; two days later he left.", TUESDAY)
+    assert later.anchor is not None
+    assert (later.anchor.kind, later.anchor.value, later.anchor.span) == ("timex", "2012-07-25", Span(3, 15))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param("2013-02-15", "They will meet on Friday.", id="will"),
+        pytest.param("2013-02-08", "They met on Friday.", id="a past tense"),
+        pytest.param("2013-02-15", "The vote is scheduled for Friday.", id="scheduled"),
+        pytest.param("2013-02-15", "He has until Friday.", id="until"),
+        pytest.param("2012-12", "They met in December.", id="a past month"),
+        pytest.param("2013-12", "They will meet in December.", id="a coming month"),
+    ],
+)
+def test_the_tense_of_the_verb_decides_last_or_next(expected: str, text: str, extractor: object) -> None:
+    assert [found.value for found in parsed(text, extractor)] == [expected]
+
+
+def parsed(text: str, extractor: object) -> tuple[Grounded, ...]:
+    clean = CleanText(text, (Span(0, len(text)),), Offsets())
+    parser = extractor.parser  # type: ignore[attr-defined]
+    with parser.zone():
+        return ground(recognise(parser.parse(clean), clean), Publication(TUESDAY), clean)
+
+
+def test_a_derivation_names_rules_words_and_reasons() -> None:
+    assert explain("the end of May 2012", TUESDAY).splitlines() == [
+        "the end of May 2012  DATE",
+        "  'May 2012' by rule 'month year' says 2012-05",
+        "  'the end of May 2012' by rule 'the end of <date>' says 2012-05 END",
+        "  means 2012-05 (TIMEX3 2012-05)",
+        '  because "the end of May 2012" is a complete date',
+    ]
+
+
+def test_a_phrase_without_a_time_says_so() -> None:
+    assert explain("a cup of tea", TUESDAY) == "No time expression."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9999 years later it ended.", "It began 12000 years ago.", "On 31 December 9999 it ended; a year later it began.",
+     "In AD 1 it began; two years earlier it had not.", "The next 9,999,999 centuries."],
+)  # fmt: skip
+def test_times_outside_the_calendar_are_left_open(text: str) -> None:
+    assert all(isinstance(found.value, str) for found in readings(text, TUESDAY))
