@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -139,28 +138,3 @@ def test_serve_becomes_gunicorn(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 0 == main(["serve", "--host", "0.0.0.0", "--port", "8080"])
     assert ("0.0.0.0", "8080") == (os.environ["DATELINE_HOST"], os.environ["DATELINE_PORT"])
     assert ["-m", "gunicorn", "--config", "python:dateline.web.gunicorn_conf"] == started[0][1][1:]
-
-
-FAKE_CLOCK = """
-import datetime, time
-class date(datetime.date):
-    today = classmethod(lambda cls: cls(1999, 5, 4))
-class later(datetime.datetime):
-    now = classmethod(lambda cls, tz=None: cls(1999, 5, 4, 3, 2, 1, tzinfo=tz))
-    utcnow = today = now
-datetime.date, datetime.datetime = date, later
-time.time = lambda: 925_786_921.0
-"""
-
-
-def test_two_processes_with_other_clocks_zones_and_hash_seeds_give_the_same_bytes(tmp_path: Path, root: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text(FAKE_CLOCK)
-    text = TEXT + " They will meet again next week, on the 3rd of May, and in two years. Last year they did not."
-    answers = set()
-    for zone, seed, path in (("Asia/Tokyo", "1", ""), ("America/New_York", "2", str(tmp_path))):
-        roots = [str(root / "service"), str(root / "schemas"), *([path] if path else [])]
-        env = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(roots)}
-        include = "text,expressions,mentions,undated"
-        command = [sys.executable, "-m", "dateline", "extract", "-", "--include", include, "--published", "2013-02-12"]
-        answers.add(subprocess.run(command, input=text.encode(), env=env, capture_output=True, check=True).stdout)
-    assert 1 == len(answers)

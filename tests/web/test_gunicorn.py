@@ -6,7 +6,6 @@ import gzip
 import json
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -19,20 +18,14 @@ ARTICLE = (
 CANARY = "xyzzyembargoed"
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serving(workers="2") as server:
-        yield server
-
-
-def test_it_is_ready_once_it_listens(server: Server) -> None:
+def test_it_is_ready_once_it_listens(service: Server) -> None:
     assert [(200, {"status": "alive"}), (200, {"status": "ready"})] == [
-        (answer.status, answer.json) for answer in (server.get("/livez"), server.get("/readyz"))
+        (answer.status, answer.json) for answer in (service.get("/livez"), service.get("/readyz"))
     ]
 
 
-def test_an_article_gives_its_events(server: Server) -> None:
-    made = server.timeline(text=ARTICLE, published="2013-02-12")
+def test_an_article_gives_its_events(service: Server) -> None:
+    made = service.timeline(text=ARTICLE, published="2013-02-12")
     dates = {event["when"]["edtf"]: event["mentions"][0]["trigger"]["text"] for event in made["events"]}
     assert ("collapsed", "approved") == (dates.get("2012-03"), dates.get("2013-02-11"))
     for event in made["events"]:
@@ -40,38 +33,38 @@ def test_an_article_gives_its_events(server: Server) -> None:
         assert [quote["text"] for quote in quotes] == [ARTICLE[quote["start"] : quote["end"]] for quote in quotes]
 
 
-def test_the_three_ways_to_send_it_give_the_same_events(server: Server) -> None:
+def test_the_three_ways_to_send_it_give_the_same_events(service: Server) -> None:
     path = "/v1/timeline?published=2013-02-12"
     html = f"<p>{ARTICLE}</p>".encode()
     answers = [
-        server.timeline(text=ARTICLE, published="2013-02-12"),
-        server.post(path, ARTICLE.encode(), "text/plain").json,
-        server.post(path, html, "text/html").json,
-        server.post(path, gzip.compress(html), "text/html; charset=utf-8", Content_Encoding="gzip").json,
+        service.timeline(text=ARTICLE, published="2013-02-12"),
+        service.post(path, ARTICLE.encode(), "text/plain").json,
+        service.post(path, html, "text/html").json,
+        service.post(path, gzip.compress(html), "text/html; charset=utf-8", Content_Encoding="gzip").json,
     ]
     events = [[(event["title"], event["when"]["edtf"]) for event in answer["events"]] for answer in answers]
     assert events[0]
     assert [events[0]] * 3 == events[1:]
 
 
-def test_every_worker_gives_the_same_bytes(server: Server) -> None:
+def test_every_worker_gives_the_same_bytes(service: Server) -> None:
     body = json.dumps({"text": ARTICLE, "include": ["text", "expressions", "mentions", "undated"]}).encode()
-    answers = [server.post("/v1/timeline", body, "application/json") for _ in range(8)]
+    answers = [service.post("/v1/timeline", body, "application/json") for _ in range(8)]
     assert 1 == len({answer.body for answer in answers})
     assert {200} == {answer.status for answer in answers}
 
 
-def test_the_time_of_each_stage_is_told(server: Server) -> None:
-    headers = server.post("/v1/timeline", ARTICLE.encode(), "text/plain").headers
+def test_the_time_of_each_stage_is_told(service: Server) -> None:
+    headers = service.post("/v1/timeline", ARTICLE.encode(), "text/plain").headers
     stages = [stage.partition(";")[0] for stage in headers["Server-Timing"].split(", ")]
     assert ["wait", "clean", "parse"] == stages[:3]
     assert "render" == stages[-1]
 
 
-def test_a_body_over_the_limit_is_refused_and_the_next_is_read(server: Server) -> None:
-    answer = server.post("/v1/timeline", b"a" * 2_000_000, "text/plain")
+def test_a_body_over_the_limit_is_refused_and_the_next_is_read(service: Server) -> None:
+    answer = service.post("/v1/timeline", b"a" * 2_000_000, "text/plain")
     assert (413, "application/problem+json") == (answer.status, answer.headers["Content-Type"])
-    assert 200 == server.post("/v1/timeline", b"a", "text/plain").status
+    assert 200 == service.post("/v1/timeline", b"a", "text/plain").status
 
 
 def test_probes_are_answered_while_every_worker_is_busy_and_the_queue_is_full() -> None:
