@@ -110,7 +110,7 @@ class Grammar:
                 self.alphabet.add_class(name, categories)
         self.lexer = Lexer.over(self.alphabet, abbreviations)
         self._shapes = frozenset(self.lexer.classes.values())
-        self.rules = tuple(rule for layer in layers for rule in layer)
+        self.rules = tuple(dict.fromkeys(rule for layer in layers for rule in layer))
         named = [_phrase(category, words, value) for category in phrases for words, value in phrases[category].items()]
         self._layers = [Layer([*named, *layers[0]], self.alphabet)]
         self._layers += [Layer(layer, self.alphabet) for layer in layers[1:]]

@@ -69,7 +69,7 @@ def tense_of(verb: Token) -> Tense | None:
 
 
 def _infinitive(verb: Token, words: set[str]) -> Tense | None:
-    if words & {"did"}:
+    if words & {"did"} or any(child.lower_ == "had" for child in verb.head.children):
         return "past"
     if verb.head.lemma_ in _PLANS or verb.dep_ in {"relcl", "acl"} or verb.head.tag_ in {"VBZ", "VBP"}:
         return "future"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from types import ModuleType
 
@@ -53,4 +54,4 @@ def english() -> str:
 
 
 if __name__ == "__main__":
-    print(english(), end="")
+    sys.stdout.write(english())

@@ -27,7 +27,7 @@ MODULES = (
 
 _FIRST, *_BETWEEN, _LAST = MODULES
 
-LAYERS = (_FIRST.RULES, tuple(rule for module in _BETWEEN for rule in module.RULES), _LAST.RULES)
-"""Rules tried together: words first, then times, then times made of times."""
+LAYERS = (_FIRST.RULES, tuple(rule for module in _BETWEEN for rule in module.RULES), _LAST.RULES, _LAST.RULES)
+"""Rules tried together: words first, then times, then times made of times, then times made of those."""
 
 __all__ = ["ABBREVIATIONS", "CORE", "LAYERS", "MODULES", "PHRASES", "TABLES", "TIMES"]

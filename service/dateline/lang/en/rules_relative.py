@@ -105,6 +105,20 @@ RULES = (
         rejects=("The following men fell.",),
     ),
     Rule(
+        "ended <month> <day>",
+        "ended [ @any_month:month @day ]",
+        lambda month, day: Seek(-1, Partial(month=month, day=day)),
+        examples=(eg("Sales rose in the year ended [Jan. 31 = last(XXXX-01-31)].", means="2013-01-31"),),
+        rejects=("The year ended 31 days late.",),
+    ),
+    Rule(
+        "ending <month> <day>",
+        "ending [ @any_month:month @day ]",
+        lambda month, day: Seek(1, Partial(month=month, day=day)),
+        examples=(eg("It plans for the year ending [June 30 = next(XXXX-06-30)].", means="2013-06-30"),),
+        rejects=("The ending 30 saw was sad.",),
+    ),
+    Rule(
         "last <month> <day>",
         "the? @step @month @day",
         lambda step, month, day: Seek(step, Partial(month=month, day=day)),
@@ -330,9 +344,9 @@ RULES = (
     ),
     Rule(
         "the latest year",
-        "the latest|current|present fiscal? year",
-        lambda: Step(0, Unit.YEAR, Origin.PUBLICATION),
-        examples=(eg("Sales fell in [the latest fiscal year = this(year)]."),),
+        "the latest fiscal? year",
+        lambda: Step(-1, Unit.YEAR),
+        examples=(eg("Sales fell in [the latest fiscal year = prev(year)]."),),
         rejects=("The latest men left.",),
     ),
     Rule(
