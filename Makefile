@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip install --disable-pip-version-check --no-input
 export OMP_NUM_THREADS = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint format evaluate bench lock clean
+.PHONY: help serve test lint format evaluate bench pages lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what can be made
@@ -39,6 +39,10 @@ evaluate: $(VENV)/dev  ## accuracy against the corpora in ../shared
 
 bench: $(VENV)/dev  ## speed against the stock pipeline and peers
 	@$(BIN)/python -m evaluation.bench
+
+pages: $(VENV)/dev  ## write the generated files anew: the OpenAPI document, the printed grammar
+	@$(BIN)/dateline openapi > schemas/openapi.json
+	@$(BIN)/python -m dateline.timex.page > docs/grammar/en.md
 
 lock: $(VENV)/dev  ## write the hashed requirements anew from pyproject.toml
 	@set -e; lock() { \
