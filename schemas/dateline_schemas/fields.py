@@ -27,12 +27,14 @@ _NO_DATE = "Not an ISO 8601 date or date-time, such as 2022-09-15 or 2022-09-15T
 CLASSES = ("OCCURRENCE", "STATE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION", "I_STATE")
 
 
-def words(says: str, choices: Iterable[str] = (), **options: Any) -> fields.String:
-    """A string, one of ``choices`` where there are any, described by ``says``."""
+def words(
+    says: str, choices: Iterable[str] = (), *, schema: dict[str, Any] | None = None, **options: Any
+) -> fields.String:
+    """A string, one of ``choices`` where there are any, described by ``says``; ``schema`` adds to its JSON Schema."""
     known = tuple(choices)
     if known:
         options["validate"] = OneOf(known, error="Not one of the known values: {choices}.")
-    return fields.String(metadata={"description": says}, **options)
+    return fields.String(metadata={"description": says, **(schema or {})}, **options)
 
 
 def day(says: str, **options: Any) -> fields.String:

@@ -19,6 +19,12 @@ from dateline_schemas.fields import (
 )
 
 BODIES = ("text", "html", "paragraphs")
+NOT_BLANK = {"pattern": r"\S"}
+ONE_BODY = [
+    {"required": [name], "properties": {name: {"type": kind}}}
+    for name, kind in zip(BODIES, ("string", "string", "array"), strict=True)
+]
+"""JSON Schema for what ``one_body`` checks."""
 
 
 class TimelineRequest(Schema):
@@ -31,15 +37,18 @@ class TimelineRequest(Schema):
     class Meta:
         unknown = RAISE
 
-    text = words("The article as plain text.", allow_none=True, validate=not_blank)
-    html = words("The article as HTML: a fragment or a whole page.", allow_none=True, validate=not_blank)
+    text = words("The article as plain text.", schema=NOT_BLANK, allow_none=True, validate=not_blank)
+    html = words(
+        "The article as HTML: a fragment or a whole page.", schema=NOT_BLANK, allow_none=True, validate=not_blank
+    )
     paragraphs = fields.List(
         fields.String(),
         allow_none=True,
         validate=Length(min=1, error="The article is empty."),
         metadata={
             "description": "The article as a list of paragraphs, which may hold inline HTML. Offsets index the "
-            "paragraphs joined by a blank line."
+            "paragraphs joined by a blank line.",
+            "contains": NOT_BLANK,
         },
     )
     title = words("The headline.", allow_none=True)
@@ -47,13 +56,15 @@ class TimelineRequest(Schema):
         allow_none=True,
         metadata={
             "description": "The publication date, an ISO 8601 date or date-time. Where absent, it is inferred from the "
-            "article and the answer says from what."
+            "article and the answer says from what.",
+            "anyOf": [{"format": "date"}, {"format": "date-time"}, {"type": "null"}],
         },
     )
     timezone = Timezone(
         allow_none=True,
         metadata={
             "description": "IANA name: the zone of a `published` without offset, and of clock times.",
+            "format": "iana-time-zone",
             "default": "UTC",
         },
     )

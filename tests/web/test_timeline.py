@@ -56,6 +56,13 @@ def client(fake: Fake) -> FlaskClient:
             "title=t+%26+u&published=2022-09-15&timezone=Europe/Oslo&id=i",
             id="fields in the query",
         ),
+        pytest.param(
+            Article(text="a", title="body", published="2022-09-15"),
+            "application/json",
+            {"text": "a", "title": "body", "published": None},
+            "title=query&published=2022-09-15",
+            id="the body goes before the query",
+        ),
     ],
 )  # fmt: skip
 def test_the_article_that_is_read(

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Request
 from marshmallow import ValidationError
+from werkzeug.datastructures import MultiDict
 
 from dateline.errors import ArticleError
 from dateline.render import RENDERERS, Options
@@ -15,43 +16,40 @@ from dateline.values import Article
 from dateline.web import body
 from dateline.web.problems import Problem, invalid
 from dateline_schemas import ErrorItem, TimelineRequest, errors_of
+from dateline_schemas.request import BODIES
 
 _SCHEMA = TimelineRequest()
 _OPTIONS = ("include", "min_confidence", "offset_unit")
+QUERY = tuple(name for name in _SCHEMA.fields if name not in BODIES)
+"""The fields that may stand in the query."""
 
 
-def _from_json(raw: bytes, charset: str, request: Request) -> Any:
-    return body.json_value(raw, charset)
+def _as(name: str) -> Callable[[bytes, str], Any]:
+    return lambda raw, charset: {name: body.text(raw, charset)}
 
 
-def _from_text(name: str) -> Callable[[bytes, str, Request], Any]:
-    def read(raw: bytes, charset: str, request: Request) -> Any:
-        return _query(request, {name: body.text(raw, charset)})
-
-    return read
-
-
-INPUTS: dict[str, Callable[[bytes, str, Request], Any]] = {
-    "application/json": _from_json,
-    "text/plain": _from_text("text"),
-    "text/html": _from_text("html"),
+INPUTS: dict[str, Callable[[bytes, str], Any]] = {
+    "application/json": body.json_value,
+    "text/plain": _as("text"),
+    "text/html": _as("html"),
 }
-"""Media type to what reads such a body, and the query with it, into the fields of ``TimelineRequest``."""
+"""Media type to what reads such a body, in a charset, into the fields of ``TimelineRequest``."""
 
 
 def article_of(request: Request, limit: int) -> tuple[Article, Options]:
     """The article and the caller's choices. Raises ``Problem``."""
     reader = INPUTS.get(request.mimetype)
     if reader is None:
-        raise Problem(
-            "unsupported-media-type", f"Content-Type may be {', '.join(INPUTS)}.", headers={"Accept": ", ".join(INPUTS)}
-        )
-    raw = body.read(request, limit)
-    given = reader(raw, request.mimetype_params.get("charset", "utf-8"), request)
-    return parsed(given, _strange(request) if reader is _from_json else {})
+        known = ", ".join(INPUTS)
+        raise Problem("unsupported-media-type", f"Content-Type may be {known}.", headers={"Accept": known})
+    given = reader(body.read(request, limit), request.mimetype_params.get("charset", "utf-8"))
+    fields, wrong = _query(request.args)
+    if isinstance(given, dict):
+        given |= {name: value for name, value in fields.items() if given.get(name) is None}
+    return parsed(given, wrong)
 
 
-def parsed(given: Any, wrong: Mapping[str, str] = MappingProxyType({})) -> tuple[Article, Options]:
+def parsed(given: Any, wrong: Mapping[str, Any] = MappingProxyType({})) -> tuple[Article, Options]:
     """The article and the choices from the fields of a request. Raises ``Problem`` naming every wrong field, with what
     is known to be ``wrong`` elsewhere."""
     try:
@@ -81,28 +79,32 @@ def format_of(request: Request) -> str:
     return by_type[best]
 
 
-def _strange(request: Request) -> dict[str, str]:
-    """With a JSON body, the query holds no fields."""
-    says = "Unknown query parameter. With a JSON body the fields stand in it; known: format."
-    return {name: says for name in request.args if name != "format"}
+def _query(query: MultiDict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The right fields in the query, and what is wrong with the others, by name."""
+    says = f"Unknown query parameter. Known: {', '.join(QUERY)}, format."
+    right: dict[str, Any] = {}
+    wrong: dict[str, Any] = {name: says for name in query if name not in {*QUERY, "format"}}
+    for name in (name for name in QUERY if name in query):
+        try:
+            value = _value(name, query.getlist(name))
+            _SCHEMA.fields[name].deserialize(value)
+            right[name] = value
+        except ValidationError as error:
+            wrong[name] = error.messages
+    return right, wrong
 
 
-def _query(request: Request, given: dict[str, Any]) -> dict[str, Any]:
-    """The fields in the query beside those of the body. ``include`` may be a list with commas, or given several times;
-    another name given twice becomes a list, which no schema takes for a value."""
-    for name, values in request.args.lists():
-        both = [given[name], *values] if name in given else values
-        given[name] = both if len(both) > 1 else both[0]
-    given.pop("format", None)
-    if "include" in request.args:
-        given["include"] = [name for value in request.args.getlist("include") for name in value.split(",") if name]
-    if "min_confidence" in given:
-        given["min_confidence"] = _number(given["min_confidence"])
-    return given
+def _value(name: str, given: list[str]) -> Any:
+    """A field's value as JSON would have it. ``include`` may be a list with commas, or given several times."""
+    if name == "include":
+        return [one for value in given for one in value.split(",") if one]
+    if len(given) > 1:
+        raise ValidationError("Given more than once.")
+    return _number(given[0]) if name == "min_confidence" else given[0]
 
 
-def _number(word: Any) -> Any:
+def _number(word: str) -> float | str:
     try:
         return float(word)
-    except (TypeError, ValueError):
+    except ValueError:
         return word

@@ -11,10 +11,10 @@ import dateline_schemas as schemas
 from dateline.render import RENDERERS
 from dateline.version import __version__
 from dateline.web.body import ENCODINGS
+from dateline.web.inputs import QUERY
 from dateline.web.problems import MEDIA_TYPE, PROBLEMS
 from dateline_schemas import examples
-
-_NOT_FIELDS_OF_THE_QUERY = {"text", "html", "paragraphs"}
+from dateline_schemas.request import NOT_BLANK, ONE_BODY
 
 _HEADERS: dict[str, Any] = {
     "X-Request-ID": {"description": "The request's id, echoed or made.", "schema": {"type": "string"}},
@@ -46,6 +46,7 @@ def document(base: str = "/") -> dict[str, Any]:
     for path, operations in _paths().items():
         spec.path(path, operations=operations)
     made: dict[str, Any] = spec.to_dict()
+    made["components"]["schemas"]["TimelineRequest"]["oneOf"] = ONE_BODY
     return made
 
 
@@ -77,7 +78,7 @@ def _timeline() -> dict[str, Any]:
         "tags": ["timelines"],
         "summary": "One article in, its timeline out",
         "description": (
-            "The body is JSON, or the article itself as text or HTML; the other fields are then query parameters. "
+            "The body is JSON, or the article itself as text or HTML. The other fields may be query parameters. "
             f"It may be packed (Content-Encoding {', '.join(ENCODINGS)}); limits count it unpacked. JSON is I-JSON "
             "(RFC 7493): no name twice in an object, no half of a surrogate pair."
         ),
@@ -102,7 +103,7 @@ def _timeline() -> dict[str, Any]:
 
 
 def _bodies() -> dict[str, Any]:
-    text = {"type": "string", "minLength": 1}
+    text = {"type": "string", **NOT_BLANK}
     return {
         "application/json": {"schema": schemas.TimelineRequest, "example": examples.REQUEST},
         "text/plain": {"schema": text, "example": examples.TEXT},
@@ -129,16 +130,18 @@ def _request_id() -> dict[str, Any]:
 
 
 def _fields() -> list[dict[str, Any]]:
-    """The fields of a request as query parameters, for bodies that are the article itself."""
+    """The fields of a request as query parameters."""
     schema = MarshmallowPlugin()
     APISpec(title="", version="", openapi_version="3.1.0", plugins=[schema])
     assert schema.converter is not None
     found = []
     for name, field in schemas.TimelineRequest().fields.items():
-        if name in _NOT_FIELDS_OF_THE_QUERY:
+        if name not in QUERY:
             continue
         shape = schema.converter.field2property(field)
         says = shape.pop("description", "")
+        if "anyOf" in shape:
+            shape["anyOf"] = [choice for choice in shape["anyOf"] if choice != {"type": "null"}]
         shape["type"] = next(kind for kind in shape["type"] if kind != "null")
         if "enum" in shape:
             shape["enum"] = [choice for choice in shape["enum"] if choice is not None]
@@ -146,7 +149,7 @@ def _fields() -> list[dict[str, Any]]:
             {
                 "name": name,
                 "in": "query",
-                "description": f"{says} Only with a text or HTML body.",
+                "description": f"{says} A field of the body goes before it.",
                 "schema": shape,
                 **({"style": "form", "explode": False} if shape["type"] == "array" else {}),
             }
