@@ -25,6 +25,7 @@ def read(request: Request, limit: int) -> bytes:
     try:
         raw = request.get_data(cache=False)
     except RequestEntityTooLarge as error:
+        _skip(request, 8 * limit)
         raise _too_large(limit) from error
     coding = request.headers.get("Content-Encoding", "identity").strip().lower()
     if coding in {"identity", ""}:
@@ -37,6 +38,14 @@ def read(request: Request, limit: int) -> bytes:
             headers={"Accept-Encoding": known},
         )
     return _unpacked(raw, coding, limit)
+
+
+def _skip(request: Request, most: int) -> None:
+    """Reads on, within reason: a client that is still sending would not see the answer, only a closed connection."""
+    stream = request.environ["wsgi.input"]
+    left = most if request.content_length is None else min(most, request.content_length)
+    while left > 0 and (read := stream.read(min(left, 65_536))):
+        left -= len(read)
 
 
 def _unpacked(raw: bytes, coding: str, limit: int) -> bytes:
