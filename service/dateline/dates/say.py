@@ -54,7 +54,7 @@ def written(amounts: tuple[Amount, ...]) -> str:
     days, clock = "", ""
     for amount in (whole for each in amounts for whole in _whole(each)):
         letter = LETTERS.get(amount.unit, "D")
-        count = "X" if amount.count is None else f"{amount.count:g}"
+        count = "X" if amount.count is None else _figure(amount.count)
         if letter.startswith("T"):
             clock += count + letter[1]
         else:
@@ -68,6 +68,10 @@ _HALVES = {
     Unit.MINUTE: (30, Unit.SECOND),
     Unit.DAY: (12, Unit.HOUR),
 }
+
+
+def _figure(count: float) -> str:
+    return str(int(count)) if count == int(count) else str(count)
 
 
 _OTHERWISE = {

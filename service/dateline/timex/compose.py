@@ -91,6 +91,10 @@ def kind_of(say: Say) -> str:
             return _UNITS.get(unit_of(say), "Time")
 
 
+_AHEAD = 32
+"""How much of the text after a word its test may see."""
+
+
 class Grammar:
     """A language's words and rules, made ready. Read-only once made; shared by all threads."""
 
@@ -101,7 +105,7 @@ class Grammar:
         layers: Sequence[Sequence[Rule]],
         core: Sequence[str],
         abbreviations: Sequence[str],
-        times: Mapping[str, Callable[[str, str | None], bool]],
+        times: Mapping[str, Callable[[str, str | None, str], bool]],
     ) -> None:
         self.alphabet = Alphabet()
         self.alphabet.add_tables(tables)
@@ -114,7 +118,7 @@ class Grammar:
         named = [_phrase(category, words, value) for category in phrases for words, value in phrases[category].items()]
         self._layers = [Layer([*named, *layers[0]], self.alphabet)]
         self._layers += [Layer(layer, self.alphabet) for layer in layers[1:]]
-        self._times = {self.alphabet.words[word]: test for word, test in times.items() if word in self.alphabet.words}
+        self._times = {self.alphabet.words[word]: test for word, test in times.items()}
         codes = {code for name in core for code in self.alphabet.categories[name]}
         self._core = re.compile(f"[{''.join(sorted(codes))}]")
         self._island = re.compile(f"[^{FILLER}{BREAK}{re.escape(STOP)}]+")
@@ -140,7 +144,7 @@ class Grammar:
     def _item(self, text: str, token: Token, tag_at: Callable[[int], str | None]) -> Item:
         code, start, end = token
         test = self._times.get(code)
-        if test is not None and not test(text[start:end], tag_at(start)):
+        if test is not None and not test(text[start:end], tag_at(start), text[end : end + _AHEAD]):
             return Item(FILLER, start, end, {})
         values = self.alphabet.values.get(code)
         if values is None:

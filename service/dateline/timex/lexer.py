@@ -17,9 +17,10 @@ _SHAPES = r"""
       (?P<gap> \n\s*\n )
     | (?P<letters> (?:[A-Za-z]\.){2,} | (?i:[ap]\.m)\b )
     | (?P<abbreviation> (?i:ABBREVIATIONS)\. )
+    | (?P<coded> (?<![\w.]) (?: [QqHh][1-4] | [1-4][QqHh] | FY\ ?(?:[0-9]{4}|[0-9]{2}) ) \b )
     | (?P<word> [^\W\d_]+ )
     | (?P<shape> (?<![\w$€£¥\#/:.]) (?:
-        (?P<numeric> [0-9]{4}([-/.])[0-9]{1,2}\7[0-9]{1,2} | [0-9]{1,2}([-/.])[0-9]{1,2}\8(?:[0-9]{4}|[0-9]{2}) )
+        (?P<numeric> [0-9]{4}(?P<a>[-/.])[0-9]{1,2}(?P=a)[0-9]{1,2} | [0-9]{1,2}(?P<b>[-/.])[0-9]{1,2}(?P=b)(?:[0-9]{4}|[0-9]{2}) )
       | (?P<clock> [0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])? )
       | (?P<ordinal> [0-9]{1,4}(?:st|nd|rd|th) )
       | (?P<decade> (?:[0-9]{3}|[2-9])0['’]?s )
@@ -60,6 +61,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "2013-05-01": ("numeric",),
     "9/11": ("slash",),
     "1/2": ("slash", "fraction"),
+    "Q3": ("quarter_code",),
+    "H1": ("half_code",),
+    "FY2012": ("fiscal_code",),
 }
 """The classes of tokens that are not words, and the categories each belongs to."""
 
@@ -103,7 +107,7 @@ class Lexer:
                 return words.get(key + ".", words.get(key, FILLER))
             case "clitic":
                 return words.get("'s", FILLER)
-            case "shape" | "short":
+            case "shape" | "short" | "coded":
                 return self.classes[shape_of(match.group())]
             case _:
                 return FILLER
@@ -119,6 +123,8 @@ class Lexer:
 
 def shape_of(text: str) -> str:
     """The class of a token that begins with a digit or an apostrophe: a key of ``CLASSES``."""
+    if text[0].isalpha() or (len(text) == 2 and text[1] in "qQhH"):
+        return "FY2012" if text[0] == "F" else "Q3" if "Q" in text.upper() else "H1"
     if text[0] in "'’‘`":
         return "1990s" if text.endswith("s") else "'90"
     if text.isdigit():
@@ -160,6 +166,8 @@ def worth(text: str) -> Values:
             return {"clock": (int(hour), int(minute))}
         case "1st-31st" | "ordinal":
             return {"ordinal": int(text[:-2]), "dayth": int(text[:-2])}
+        case "Q3" | "H1" | "FY2012" as shape:
+            return {CLASSES[shape][0]: int(re.sub("[^0-9]", "", text))}
         case "2013-05-01":
             return {"numeric": text}
         case "9/11" | "1/2":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dateline.dates import operators, timex3
@@ -36,6 +36,8 @@ from dateline.timex.choice import choose, this, weekend
 from dateline.timex.scene import Meaning, Scene
 from dateline.values import Anchor, Warn
 
+_HALF_WEEK = timedelta(days=3)
+"""A week belongs to the month that holds its Thursday."""
 _FEW = (1, 10)
 """How many an untold number is taken to be, at least and at most."""
 
@@ -45,6 +47,8 @@ def mean(say: Say, scene: Scene) -> Meaning:
     try:
         return _READERS[type(say)](say, scene)
     except (OverflowError, ValueError):
+        if isinstance(say, Shift):
+            return Meaning("PAST_REF" if say.sign < 0 else "FUTURE_REF", because="lies outside the calendar")
         return Meaning(timex3.UNKNOWN.get(unit_of(say), "XXXX"), because="lies outside the calendar")
 
 
@@ -82,18 +86,22 @@ def _partial(say: Partial, scene: Scene) -> Meaning:
     if say.year is not None or (say.decade or 0) > 9 or say.century is not None:
         period = operators.complete(say)
         if period is None:
-            warning = Warn("impossible-date", f"The calendar has no {say}.")
-            return Meaning(str(say), because="is no day of the calendar", warnings=(warning,))
+            return _impossible(say)
         return replace(_found(period, "is a complete date"), warnings=_contradiction(say, period))
     base = scene.base
     period = choose(say, base, scene) if base is not None else None
     if period is None:
-        return _unknown(say)
+        return _impossible(say) if base is not None else _unknown(say)
     origin = _publication(scene) or _origin(Origin.FOCUS, scene)
     anchor = origin[1] if origin else None
     side = "the publication date" if scene.published else "the date before it"
     meaning = _found(period, f"read as {timex3.of_period(period)}, placed by {side} {base}", anchor)
     return replace(meaning, warnings=_contradiction(say, period))
+
+
+def _impossible(say: Partial) -> Meaning:
+    warning = Warn("impossible-date", f"The calendar has no {say}.")
+    return Meaning(str(say), because="is no day of the calendar", warnings=(warning,))
 
 
 def _contradiction(say: Partial, period: Period) -> tuple[Warn, ...]:
@@ -131,7 +139,7 @@ def _step(say: Step, scene: Scene) -> Meaning:
         published = _publication(scene)
         period, anchor, because = published or origin
         return _found(Period.containing(period.first, Unit.QUARTER).shift(-1), because, anchor)
-    if say.unit is Unit.WEEKEND and say.count == 0:
+    if say.unit is Unit.WEEKEND and say.count == 0 and isinstance(say.origin, Origin):
         return _found(weekend(scene.published or period.first, scene.tense), because, anchor)
     cell = Period.containing(period.first, say.unit)
     return _found(cell.shift(say.count), because, anchor)
@@ -151,7 +159,7 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
     day = period.first
     for amount in say.amounts:
         day = moved(day, amount, say.sign)
-    unit = min(max(say.unit, Unit.DAY), Unit.YEAR)
+    unit = min(max(say.unit, Unit.DAY), Unit.YEAR) if isinstance(say.origin, Origin) else period.unit
     if (
         say.origin is Origin.FOCUS
         and unit is Unit.YEAR
@@ -222,6 +230,8 @@ def _nth(say: Nth, scene: Scene) -> Meaning:
         )
     if isinstance(say.what, Unit):
         first = Period.containing(outer.period.first if say.n > 0 else outer.period.last, say.what)
+        if first.unit is Unit.WEEK and say.n > 0 and first.first < outer.period.first - _HALF_WEEK:
+            first = first.shift(1)
         return _found(first.shift(say.n - 1 if say.n > 0 else say.n + 1), outer.because, outer.anchor)
     day = operators.nth_weekday(outer.period.first.year, outer.period.first.month, say.what, say.n)
     return _found(Period(Unit.DAY, day), outer.because, outer.anchor)

@@ -14,6 +14,7 @@ from dateline.dates.say import (
     Origin,
     Partial,
     Portion,
+    Range,
     Run,
     Say,
     Shift,
@@ -39,14 +40,9 @@ def day(
     month: int | None = None,
     year: int | None = None,
     weekday: int | None = None,
-) -> Say | None:
-    """A day of the calendar, as far as it is named; None where no month has such a day."""
-    if day is not None and not 1 <= day <= _LONGEST.get(month or 1, 31):
-        return None
+) -> Say:
+    """A day of the calendar, as far as it is named. One that no month has (31 February) is a matter of grounding."""
     return dated(year, month=month, day=day, weekday=weekday)
-
-
-_LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 
 
 def number(tens: int = 0, ones: int = 0) -> Word:
@@ -110,6 +106,11 @@ def in_part(part: str, day: Say | None = None) -> At:
 def within(inner: Say, outer: Say) -> Say | None:
     """May of last year; None where the inner one is no part of a year, week or month."""
     return Within(inner, outer) if isinstance(inner, Partial) else None
+
+
+def days(first: int, last: int, month: int, year: int | None = None) -> Range | None:
+    """Days of one month, from the first to the last."""
+    return Range(day(first, month, year), day(last, month, year)) if 1 <= first < last <= 31 else None
 
 
 def portion(mod: str, of: Say) -> Say:

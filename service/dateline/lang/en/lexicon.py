@@ -85,7 +85,7 @@ NEXT_RUNS = {"next": 1, "coming": 1, "following": 1, "upcoming": 1}
 PORTIONS = {"early": "START", "mid": "MID", "late": "END"}
 PORTION_NOUNS = {
     "beginning": "START", "start": "START", "opening": "START", "outset": "START", "dawn": "START",
-    "middle": "MID", "midst": "MID", "height": "MID", "end": "END", "close": "END", "tail": "END",
+    "middle": "MID", "midst": "MID", "height": "MID", "end": "END", "close": "END", "tail": "END", "heart": "MID",
 }  # fmt: skip
 APPROXIMATIONS = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX",
@@ -109,7 +109,7 @@ HOLIDAYS = {
     "international women 's day": "international women's day", "columbus day weekend": "columbus day",
 }  # fmt: skip
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-DECADES = {word: n for n, word in enumerate(_DECADES, 2)}
+DECADES = {word: n for n, word in enumerate(_DECADES, 2)} | {"noughties": 0}
 
 REFS = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
@@ -130,7 +130,13 @@ WORDS_BEFORE: dict[str, Literal["past", "present", "future"]] = {
 PAST_NEAR = frozenset({"last", "latest", "previous", "earlier"})
 """Words that, standing a little before a date, show that it is over: their last meeting in February."""
 
-NOT_AFTER_DAY = dict.fromkeys([*"quarter half anniversary century time - 's".split()])
+PERSONS = dict.fromkeys("son daughter boy girl baby child infant toddler twin twins brother sister kid".split())
+LONG = {"daylong": Unit.DAY, "weeklong": Unit.WEEK, "monthlong": Unit.MONTH, "yearlong": Unit.YEAR}
+LIMITS = {
+    "more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS",
+}  # fmt: skip
+
+NOT_AFTER_DAY = dict.fromkeys([*"quarter half anniversary century time of - 's".split()])
 """Words that show an ordinal before them to be no day of the month: the 5th anniversary."""
 
 BEFORE_DAY = dict.fromkeys("on by until till since before after and from to between for".split())
@@ -189,11 +195,15 @@ TABLES: dict[str, dict[str, object]] = {
     "frequency": dict(FREQUENCIES),
     "quantity": dict(QUANTITIES),
     "counted": dict(COUNTED),
+    "person": dict(PERSONS),
+    "long": dict(LONG),
+    "limit": dict(LIMITS),
     "not_after_day": dict(NOT_AFTER_DAY),
     "before_day": dict(BEFORE_DAY),
     "tonight": {"tonight": 0},
     "stretch": {"period": 0, "term": 0},
     "era_mark": {"ad": 1, "bc": -1, "bce": -1},
+    "ago": {"ago": -1},
     "oclock": {"clock": 0},
     "era": {"past": "PAST_REF", "future": "FUTURE_REF", "current": "PRESENT_REF"},
 }
@@ -204,6 +214,6 @@ PHRASES: dict[str, dict[str, object]] = {"holiday": {words: name for words, name
 CORE = (
     "month month_short weekday weekday_short weekdays season holiday unit units stretch part parts twilight hour ampm "
     "oclock zone day_word tonight year decade decade_word short_year era era_mark ref frequency clock numeric slash "
-    "dayth hhmm teens tens"
+    "dayth hhmm teens tens quarter_code half_code fiscal_code long ago"
 ).split()
 """Categories one of which a stretch of words must hold to be looked at."""

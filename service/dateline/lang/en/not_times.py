@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from dateline.timex.rule import NOTHING, Rule
 
 
-def _name(word: str, tag: str | None) -> bool:
+def _name(word: str, tag: str | None, after: str) -> bool:
     """Written with a capital, and no verb."""
     return word[0].isupper() and (tag is None or not tag.startswith(("V", "MD")))
 
 
-def _adjective(word: str, tag: str | None) -> bool:
+def _adjective(word: str, tag: str | None, after: str) -> bool:
     return tag is None or tag.startswith("J")
 
 
-def _season(word: str, tag: str | None) -> bool:
+def _season(word: str, tag: str | None, after: str) -> bool:
     """No verb, and no part of a name: the Winter Olympics, the Arab Spring."""
     return tag is None or (tag.startswith("N") and not (word[0].isupper() and tag.startswith("NNP")))
 
 
-def _small(word: str, tag: str | None) -> bool:
+def _small(word: str, tag: str | None, after: str) -> bool:
     return word[0].islower()
 
 
-def _capital(word: str, tag: str | None) -> bool:
+def _capital(word: str, tag: str | None, after: str) -> bool:
     return word[0].isupper()
 
 
-TIMES: dict[str, Callable[[str, str | None], bool]] = {
+_STREET = re.compile(
+    r"(?: [A-Z][\w.]*){1,2} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Court|Place)\b"
+)
+
+
+def _no_address(word: str, tag: str | None, after: str) -> bool:
+    """No house number: 1600 Pennsylvania Avenue."""
+    return not _STREET.match(after)
+
+
+TIMES: dict[str, Callable[[str, str | None, str], bool]] = {
+    "<1000-2199>": _no_address,
     "may": _name,
     "march": _name,
     "mar": _capital,
@@ -46,14 +58,20 @@ TIMES: dict[str, Callable[[str, str | None], bool]] = {
     "summer": _season,
     "winter": _season,
 }
-"""Words that are times only if the word as written and its part of speech (None where unknown) say so."""
+"""Words that are times only if the word as written, its part of speech (None where unknown) and what follows say so."""
 
 RULES = (
     Rule(
         "age",
-        "the|these? @count -? @any_unit:unit -? old|olds",
-        lambda count=None, unit=None: NOTHING,
+        "the|these? @count -? year|years -? old|olds",
+        lambda count=None: NOTHING,
         rejects=("The 32-year-old singer won.", "He is 52 years old."),
+    ),
+    Rule(
+        "age of a child",
+        "the? @count -? @any_unit:unit -? old|olds @person",
+        lambda **words: NOTHING,
+        rejects=("Their 6-month-old son slept.",),
     ),
     Rule(
         "count of things", "@count @counted", lambda count=None, counted=None: NOTHING, rejects=("2001 people came.",)
@@ -79,7 +97,7 @@ RULES = (
     Rule("good evening", "good @part", lambda part: NOTHING, rejects=("Good evening and welcome.",)),
     Rule(
         "a quarter of",
-        "three|a -? quarter|quarters of|mile|century|final|-",
+        "three|a -? quarter|quarters of|mile|final|-",
         lambda: NOTHING,
         rejects=("It buys three-quarters of its food.",),
     ),
@@ -101,5 +119,11 @@ RULES = (
     ),
     Rule("a night", "a|per night", lambda: NOTHING, rejects=("Rooms cost $55 a night there.",)),
     Rule("high noon", "high noon", lambda: NOTHING, rejects=("He saw High Noon again.",)),
+    Rule(
+        "telephone number",
+        "@integer:first - @integer:second",
+        lambda first, second: NOTHING if first <= 999 < second else None,
+        rejects=("Call 555-1990.",),
+    ),
     Rule("USA Today", "usa today", lambda: NOTHING, rejects=("USA Today reported it.",)),
 )

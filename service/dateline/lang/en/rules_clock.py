@@ -53,6 +53,27 @@ RULES = (
         rejects=("A clock broke.",),
     ),
     Rule(
+        "half past",
+        "half past @day|@ones|@teens:hour",
+        lambda hour: build.at((hour, 30)) if hour <= 12 else None,
+        examples=(eg("They met at [half past ten = XXXX-XX-XXT10:30]."),),
+        rejects=("He ran half past it.",),
+    ),
+    Rule(
+        "quarter past",
+        "a? quarter past @day|@ones|@teens:hour",
+        lambda hour: build.at((hour, 15)) if hour <= 12 else None,
+        examples=(eg("They met at [quarter past six = XXXX-XX-XXT06:15]."),),
+        rejects=("He ran a quarter past it.",),
+    ),
+    Rule(
+        "hundred hours",
+        "at|by|until|before|after|since|from [ @hhmm:clock hours ]",
+        build.at,
+        examples=(eg("They met at [2200 hours = XXXX-XX-XXT22:00]."),),
+        rejects=("They flew 2200 hours.",),
+    ),
+    Rule(
         "<hour> in the <part>",
         "@day|@ones|@teens:hour in the @part",
         _hour_in,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import At, Lasting, Origin, Partial, Portion, Say, Shift, Step, Within
+from dateline.dates.say import At, Lasting, Nth, Origin, Partial, Portion, Say, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
 
@@ -115,27 +115,34 @@ RULES = (
         "<period> after <date>",
         "@Duration after|from|since @Day",
         lambda duration, day: _from(duration, 1, day),
-        examples=(eg("It closed [two weeks after 3 May 2012 = P2W after 2012-05-03].", means="2012-W20"),),
+        examples=(eg("It closed [two weeks after 3 May 2012 = P2W after 2012-05-03].", means="2012-05-17"),),
         rejects=("Men left after Christmas.",),
     ),
     Rule(
         "about <period>",
-        "@about|some|up|no:mod to? @Duration",
+        "@about|some:mod @Duration",
         lambda duration, mod="APPROX": build.portion(mod or "APPROX", duration),
         examples=(eg("It took [about a decade = P10Y APPROX]."),),
         rejects=("About a man.",),
     ),
     Rule(
         "more than <period>",
-        "no? more|less|fewer than @Duration",
-        lambda duration: build.portion("MORE_THAN", duration),
+        "no? @limit:mod than @Duration:of",
+        build.portion,
         examples=(eg("It took [more than four hours = PT4H MORE_THAN]."),),
         rejects=("More than four men.",),
     ),
     Rule(
+        "up to <period>",
+        "up to @Duration",
+        lambda duration: build.portion("EQUAL_OR_LESS", duration),
+        examples=(eg("It may take [up to five days = P5D EQUAL_OR_LESS]."),),
+        rejects=("It is up to five men.",),
+    ),
+    Rule(
         "at least <period>",
-        "at least|most @Duration",
-        lambda duration: build.portion("EQUAL_OR_MORE", duration),
+        "at @limit:mod @Duration:of",
+        build.portion,
         examples=(eg("It takes [at least 30 days = P30D EQUAL_OR_MORE]."),),
         rejects=("At least four men.",),
     ),
@@ -166,6 +173,51 @@ RULES = (
         lambda date: build.portion("BEFORE", date) if isinstance(date, Shift) else None,
         examples=(eg("He left [more than two years ago = P2Y before publication BEFORE]."),),
         rejects=("More than 1990 men left.",),
+    ),
+    Rule(
+        "end-<month>",
+        "end - @Month|@Year:of",
+        lambda of: build.portion("END", of),
+        examples=(eg("It is due by [end-March = XXXX-03 END].", means="2013-03"),),
+        rejects=("The end came in March.",),
+    ),
+    Rule(
+        "<nth> <unit> of <date>",
+        "the @ordinal|last:n @unit of|in @Month|@Year:outer",
+        lambda unit, outer, n=-1: Nth(n or -1, unit, outer),
+        examples=(
+            eg("It rained in [the first week of May 2012 = week 1 of 2012-05].", means="2012-W18"),
+            eg("It rained in [the last month of 2012 = month -1 of 2012].", means="2012-12"),
+        ),
+        rejects=("The first week of rain ended.",),
+    ),
+    Rule(
+        "<nth> <day> of <month>",
+        "the? @dayth of @Month",
+        lambda dayth, month: build.within(Partial(day=dayth), month),
+        examples=(eg("It is due on [the 12th of this month = XXXX-XX-12 in this(month)].", means="2013-02-12"),),
+        rejects=("The 12th of the men left.",),
+    ),
+    Rule(
+        "last year's <half>",
+        "@Year 's @ordinal -? half",
+        lambda year, ordinal: Within(Partial(half=ordinal), year) if ordinal <= 2 else None,
+        examples=(eg("It beat [last year's first half = XXXX-H1 in prev(year)].", means="2012-H1"),),
+        rejects=("Last year's half was dull.",),
+    ),
+    Rule(
+        "<holiday> week",
+        "@Day week",
+        lambda day: Step(0, Unit.WEEK, day) if isinstance(day, Partial) and day.holiday else None,
+        examples=(eg("They rest in [Easter week = this(week of XXXX-easter)].", means="2013-W13"),),
+        rejects=("They rest in a good week.",),
+    ),
+    Rule(
+        "the weekend of <day>",
+        "the weekend of @Day",
+        lambda day: Step(0, Unit.WEEKEND, day),
+        examples=(eg("It rained on [the weekend of 5 May 2012 = this(weekend of 2012-05-05)].", means="2012-W18-WE"),),
+        rejects=("The weekend of rain ended.",),
     ),
     Rule(
         "the week of <day>",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Figures, Nth, Partial, Portion, Ref, Say, Step
+from dateline.dates.say import Figures, Nth, Partial, Portion, Range, Ref, Say, Seek, Step
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
 
@@ -28,11 +28,31 @@ def _numeric(numeric: str) -> Say | None:
     return Figures(numeric) if possible and (third > 999 or "." not in numeric) else None
 
 
+def _years(first: int, last: int) -> Range | None:
+    """1990-1995; 2010-11."""
+    end = last if last > 99 else first // 100 * 100 + last
+    return Range(Partial(year=first), Partial(year=end)) if first < end <= first + 99 and last > 9 else None
+
+
 def _quarter(ordinal: int) -> Partial | None:
     return Partial(quarter=ordinal) if ordinal <= 4 else None
 
 
 RULES = (
+    Rule(
+        "ended <month> <day>",
+        "ended [ @any_month:month @day ]",
+        lambda month, day: Seek(-1, Partial(month=month, day=day)),
+        examples=(eg("Sales rose in the year ended [Jan. 31 = last(XXXX-01-31)].", means="2013-01-31"),),
+        rejects=("The year ended 31 days late.",),
+    ),
+    Rule(
+        "ending <month> <day>",
+        "ending [ @any_month:month @day ]",
+        lambda month, day: Seek(1, Partial(month=month, day=day)),
+        examples=(eg("It plans for the year ending [June 30 = next(XXXX-06-30)].", means="2013-06-30"),),
+        rejects=("The ending 30 saw was sad.",),
+    ),
     Rule(
         "day month year?",
         "( @any_weekday:weekday ,? )? the? @day|@dayth of? @any_month:month ( ,? @any_year:year )?",
@@ -44,6 +64,58 @@ RULES = (
             eg("They voted on [the fourth of July = XXXX-07-04]."),
         ),
         rejects=("May 20 people come in?", "He has 3 marches to lead."),
+    ),
+    Rule(
+        "days of a month",
+        "@any_month:month @day:first -|--|to|through @day:last !@any_unit|@counted|@ampm|@scale ( ,? @any_year:year )?",
+        build.days,
+        examples=(eg("They meet [May 10-12 = XXXX-05-10/XXXX-05-12].", means="2013-05-10/2013-05-12"),),
+        rejects=("It fell in May by 10-12 points.",),
+    ),
+    Rule(
+        "days, then month",
+        "the? @day|@dayth:first -|--|to|and @day|@dayth:last of? @any_month:month ( ,? @any_year:year )?",
+        build.days,
+        examples=(
+            eg("They met [10 and 11 May 2012 = 2012-05-10/2012-05-11]."),
+            eg("They met on [the 3rd and 4th of May 2012 = 2012-05-03/2012-05-04]."),
+        ),
+        rejects=("They won by 10 to 11 in May.",),
+    ),
+    Rule(
+        "years",
+        "@year:first -|--|/ @year|@integer:last !@counted",
+        _years,
+        examples=(eg("He ruled in [1990-1995 = 1990/1995]."), eg("They played in [2010-11 = 2010/2011].")),
+        rejects=("The score was 2010-9.",),
+    ),
+    Rule(
+        "quarter in code",
+        "@quarter_code:quarter ( of? @any_year:year )?",
+        build.dated,
+        examples=(eg("Sales rose in [Q3 2012 = 2012-Q3]."), eg("Sales rose in [Q4 = XXXX-Q4].", means="2012-Q4")),
+        rejects=("The FAQ3 page is down.",),
+    ),
+    Rule(
+        "half in code",
+        "@half_code:half @any_year:year",
+        build.dated,
+        examples=(eg("Sales rose in [H1 2012 = 2012-H1]."),),
+        rejects=("The H1 visa is dear.",),
+    ),
+    Rule(
+        "fiscal year in code",
+        "@fiscal_code:year",
+        build.dated,
+        examples=(eg("Profit fell in [FY2012 = 2012]."), eg("Profit fell in [FY12 = XX12].", means="2012")),
+        rejects=("The IFY12 file is lost.",),
+    ),
+    Rule(
+        "the 2001 attacks",
+        "[ @any_month:month @day|@dayth:day ] attacks|attack|terrorist|hijackings|hijackers",
+        lambda month, day: Partial(year=2001, month=9, day=11) if (month, day) == (9, 11) else None,
+        examples=(eg("Security changed after the [September 11 = 2001-09-11] attacks."),),
+        rejects=("The 11 attacks came in September.",),
     ),
     Rule(
         "month day year?",
@@ -139,6 +211,13 @@ RULES = (
         rejects=("The ad ran 79 times.",),
     ),
     Rule(
+        "year AD",
+        "@year|@number:year ad|ce",
+        lambda year: Partial(year=int(year)) if 0 < year < 2200 else None,
+        examples=(eg("It fell in [1066 AD = 1066]."),),
+        rejects=("It ran 66 ads.",),
+    ),
+    Rule(
         "year BC",
         "@year|@number bc|bce",
         _bc,
@@ -188,8 +267,22 @@ RULES = (
         rejects=("The 1988 periodical is rare.",),
     ),
     Rule(
+        "month's end",
+        "month -|'s end",
+        lambda: Portion("END", Step(0, Unit.MONTH)),
+        examples=(eg("It will close by [month-end = this(month) END].", means="2013-02"),),
+        rejects=("The month ended.",),
+    ),
+    Rule(
+        "middle of a unit",
+        "mid -? @calendar_unit:unit",
+        lambda unit: Portion("MID", Step(0, unit)),
+        examples=(eg("It will open by [mid-year = this(year) MID].", means="2013"),),
+        rejects=("He was mid-career.",),
+    ),
+    Rule(
         "year's end",
-        "year -|'s? end",
+        "the? year -|'s? end",
         lambda: Portion("END", Step(0, Unit.YEAR)),
         examples=(eg("It will close by [year-end = this(year) END].", means="2013"),),
         rejects=("The end is near.",),

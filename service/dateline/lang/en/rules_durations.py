@@ -9,6 +9,13 @@ from dateline.timex.rule import Rule, eg
 
 RULES = (
     Rule(
+        "on weekends",
+        "on|at|most [ weekends ]",
+        lambda: Every("XXXX-WXX-WE"),
+        examples=(eg("They play on [weekends = every XXXX-WXX-WE]."),),
+        rejects=("They weakened.",),
+    ),
+    Rule(
         "so many <units>",
         "@count more|straight|consecutive|full|additional|other|trading|working|whole? -? @any_unit:unit ( -? long )?",
         build.lasting,
@@ -81,6 +88,62 @@ RULES = (
         lambda units: build.lasting(None, units) if units >= Unit.HOUR else None,
         examples=(eg("They waited for [years = PXY]."),),
         rejects=("They waited.",),
+    ),
+    Rule(
+        "<unit>-long",
+        "@unit - long",
+        lambda unit: build.lasting(1, unit),
+        examples=(eg("The [hour-long = PT1H] talk began."),),
+        rejects=("Before long it rained.",),
+    ),
+    Rule(
+        "weeklong",
+        "@long:unit",
+        lambda unit: build.lasting(1, unit),
+        examples=(eg("A [weeklong = P1W] strike began."),),
+        rejects=("A long strike began.",),
+    ),
+    Rule(
+        "all <unit>",
+        "all @unit long?",
+        lambda unit: build.lasting(1, unit),
+        examples=(eg("It rained [all week = P1W]."),),
+        rejects=("All men left.",),
+    ),
+    Rule(
+        "age of a thing",
+        "@number|@one:count - @any_unit:unit - old",
+        build.lasting,
+        examples=(eg("The [8-month-old = P8M] truce held."),),
+        rejects=("The 8-year-old girl won.",),
+    ),
+    Rule(
+        "quarter of a century",
+        "a? quarter -|of? a? century",
+        lambda: build.lasting(25, Unit.YEAR),
+        examples=(eg("It took [a quarter of a century = P25Y]."),),
+        rejects=("It bought a quarter of a company.",),
+    ),
+    Rule(
+        "every other <unit>",
+        "@quantity:quant other|second @unit",
+        lambda quant, unit: build.every(unit, 2, quant),
+        examples=(eg("It meets [every other day = every P2D]."),),
+        rejects=("Every other man met.",),
+    ),
+    Rule(
+        "every <part>",
+        "@quantity:quant @part",
+        lambda quant, part: Every(f"XXXX-XX-XXT{part}", quant),
+        examples=(eg("He runs [each morning = every XXXX-XX-XXTMO]."),),
+        rejects=("Each part is new.",),
+    ),
+    Rule(
+        "so many times a <unit>, counted",
+        "@number times a|an|each|every|per @unit",
+        lambda number, unit: build.every(unit, freq=f"{number:g}X"),
+        examples=(eg("They meet [three times a week = every P1W]."),),
+        rejects=("Three times a man called.",),
     ),
     Rule(
         "frequency",

@@ -28,7 +28,11 @@ def _recent(units: Unit) -> Run:
 
 def _stepped(step: int, unit: Unit) -> Say:
     """Last week; the past decade is a length of time."""
-    return Step(step, unit) if unit < Unit.DECADE or step == 0 else Run((Amount(1, unit),), step)
+    return Step(step, unit) if unit is not Unit.DECADE or step == 0 else Run((Amount(1, unit),), step)
+
+
+def _ago_today(count: float | None, unit: Unit) -> Say:
+    return build.shift(count, unit, -1, Step(0, Unit.DAY))
 
 
 def _sought(focus_step: int, what: int) -> Say:
@@ -65,7 +69,7 @@ RULES = (
     ),
     Rule(
         "last <period>",
-        "the? @step fiscal|trading|business? @calendar_unit:unit ( or so )?",
+        "the? @step fiscal|trading|business? @calendar_unit:unit ( or so )? !of",
         _stepped,
         examples=(
             eg("[Last month = prev(month)] they agreed.", means="2013-01"),
@@ -103,20 +107,6 @@ RULES = (
             ),
         ),
         rejects=("The following men fell.",),
-    ),
-    Rule(
-        "ended <month> <day>",
-        "ended [ @any_month:month @day ]",
-        lambda month, day: Seek(-1, Partial(month=month, day=day)),
-        examples=(eg("Sales rose in the year ended [Jan. 31 = last(XXXX-01-31)].", means="2013-01-31"),),
-        rejects=("The year ended 31 days late.",),
-    ),
-    Rule(
-        "ending <month> <day>",
-        "ending [ @any_month:month @day ]",
-        lambda month, day: Seek(1, Partial(month=month, day=day)),
-        examples=(eg("It plans for the year ending [June 30 = next(XXXX-06-30)].", means="2013-06-30"),),
-        rejects=("The ending 30 saw was sad.",),
     ),
     Rule(
         "last <month> <day>",
@@ -214,6 +204,57 @@ RULES = (
         lambda count, unit: build.shift(count, unit, 1),
         examples=(eg("It ends [two weeks from now = P2W after publication].", means="2013-W09"),),
         rejects=("Two men from now on watch.",),
+    ),
+    Rule(
+        "<period> ago today",
+        "@count:count @any_unit:unit ago today",
+        _ago_today,
+        examples=(eg("He died [a year ago today = P1Y before this(day)].", means="2012-02-12"),),
+        rejects=("He left today.",),
+    ),
+    Rule(
+        "long ago",
+        "a? long time? ago",
+        lambda: Ref("PAST_REF"),
+        examples=(eg("He left [a long time ago = PAST_REF]."),),
+        rejects=("Long lines formed.",),
+    ),
+    Rule(
+        "in those days",
+        "in [ those days ]",
+        lambda: Ref("PAST_REF"),
+        examples=(eg("In [those days = PAST_REF] it was free."),),
+        rejects=("In those places it was free.",),
+    ),
+    Rule(
+        "the <period> before",
+        "[ the @calendar_unit:unit before ] .|,",
+        lambda unit: Step(-1, unit, FOCUS),
+        examples=(
+            eg("He had left on 3 May 2012; she left [the day before = prev(day of focus)].", means="2012-05-02"),
+        ),
+        rejects=("The day before the vote was dry.",),
+    ),
+    Rule(
+        "the <period> after",
+        "[ the @calendar_unit:unit after ] .|,",
+        lambda unit: Step(1, unit, FOCUS),
+        examples=(eg("He left on 3 May 2012; she left [the year after = next(year of focus)].", means="2013"),),
+        rejects=("The day after the vote was dry.",),
+    ),
+    Rule(
+        "the <period> before last",
+        "the @calendar_unit:unit before last !@weekday|@calendar_unit|@month",
+        lambda unit: Step(-2, unit),
+        examples=(eg("He left [the week before last = -2(week)].", means="2013-W05"),),
+        rejects=("He came before last.",),
+    ),
+    Rule(
+        "the <period> after next",
+        "the @calendar_unit:unit after next",
+        lambda unit: Step(2, unit),
+        examples=(eg("It opens [the year after next = +2(year)].", means="2015"),),
+        rejects=("It opens after next.",),
     ),
     Rule(
         "in <period>",
