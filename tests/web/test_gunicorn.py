@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import http.client
 import json
 import threading
 import time
@@ -77,6 +78,19 @@ def test_a_body_over_the_limit_is_refused_and_the_next_is_read(service: Server) 
         answer = service.post("/v1/timeline", b"a" * 4_000_000, "text/plain")
         assert (413, "application/problem+json") == (answer.status, answer.headers["Content-Type"])
     assert 200 == service.post("/v1/timeline", b"a", "text/plain").status
+
+
+def test_a_body_in_chunks_is_read_and_counted(service: Server) -> None:
+    host = service.url.removeprefix("http://")
+    headers = {"Content-Type": "text/plain"}
+    statuses = []
+    for pieces in ([ARTICLE[:50].encode(), ARTICLE[50:].encode()], [b"a" * 65_536] * 40):
+        connection = http.client.HTTPConnection(host, timeout=60)
+        connection.request("POST", "/v1/timeline", iter(pieces), headers, encode_chunked=True)
+        with connection.getresponse() as response:
+            statuses.append(response.status)
+        connection.close()
+    assert [200, 413] == statuses
 
 
 def test_probes_are_answered_while_every_worker_is_busy_and_the_queue_is_full() -> None:

@@ -21,12 +21,7 @@ _CHARSETS = ("ascii", "utf-8", "utf-8-sig", "utf-16", "utf-32", "iso8859-", "cp1
 
 def read(request: Request, limit: int) -> bytes:
     """The body, unpacked. Raises ``Problem`` where it is too large, packed otherwise, or broken."""
-    request.max_content_length = limit
-    try:
-        raw = request.get_data(cache=False)
-    except RequestEntityTooLarge as error:
-        _skip(request, 8 * limit)
-        raise _too_large(limit) from error
+    raw = _sent(request, limit)
     coding = request.headers.get("Content-Encoding", "identity").strip().lower()
     if coding in {"identity", ""}:
         return raw
@@ -40,12 +35,27 @@ def read(request: Request, limit: int) -> bytes:
     return _unpacked(raw, coding, limit)
 
 
-def _skip(request: Request, most: int) -> None:
+def _sent(request: Request, limit: int) -> bytes:
+    """The bytes as they came. The framework silently cuts a body in chunks at its limit: it gets one byte more."""
+    request.max_content_length = limit + 1
+    read = 0
+    try:
+        raw = request.get_data(cache=False)
+        if (read := len(raw)) <= limit:
+            return raw
+    except RequestEntityTooLarge:
+        pass
+    _skip(request, read, 8 * limit)
+    raise _too_large(limit)
+
+
+def _skip(request: Request, read: int, most: int) -> None:
     """Reads on, within reason: a client that is still sending would not see the answer, only a closed connection."""
     stream = request.environ["wsgi.input"]
-    left = most if request.content_length is None else min(most, request.content_length)
-    while left > 0 and (read := stream.read(min(left, 65_536))):
-        left -= len(read)
+    length = request.content_length
+    left = most if length is None else min(most, length - read)
+    while left > 0 and (piece := stream.read(min(left, 65_536))):
+        left -= len(piece)
 
 
 def _unpacked(raw: bytes, coding: str, limit: int) -> bytes:

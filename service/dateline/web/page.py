@@ -1,20 +1,34 @@
-"""The page at /docs: Swagger UI from our own files, under a policy that lets nothing else in."""
+"""The two pages: at / one to read an article with, at /docs Swagger UI. Both from our own files, under a policy that
+lets nothing else in."""
 
 from __future__ import annotations
 
 from flask import Response, render_template
 
-POLICY = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'"
-)
+_SELF = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+PAGE_POLICY = f"{_SELF}; require-trusted-types-for 'script'; trusted-types 'none'"
+"""Besides, no string may become markup or script: the page shows what strangers wrote."""
+DOCS_POLICY = f"{_SELF}; img-src 'self' data:"
+
+
+def page(with_docs: bool) -> Response:
+    """The page at /. Its addresses are relative, so it works under any prefix."""
+    return _html("dateline/page.html", PAGE_POLICY, with_docs=with_docs)
 
 
 def docs() -> Response:
-    """The page."""
-    html = render_template("dateline/docs.html")
+    """The page at /docs."""
+    return _html("dateline/docs.html", DOCS_POLICY)
+
+
+def _html(template: str, policy: str, **values: object) -> Response:
     return Response(
-        html,
+        render_template(template, **values),
         content_type="text/html; charset=utf-8",
-        headers={"Content-Security-Policy": POLICY, "Referrer-Policy": "no-referrer"},
+        headers={
+            "Content-Security-Policy": policy,
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "no-cache",
+        },
     )
