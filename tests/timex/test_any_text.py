@@ -32,7 +32,8 @@ def test_no_text_is_too_odd(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["9", ",", '"', "the ", "May ", "1 ", "2001 ", "two ", "-", "last year ", "a year earlier ", "Friday night ", ". ", "\n", "\n ",
+    ["9", ",", '"', "the ", "May ", "1 ", "2001 ", "two ", "-", "last year ", "a year earlier ", "Friday night ",
+     ". ", "\n", "\n ",
      "1,", "1.", "1:", "1/", "'9", "of the ", "a.m. ", "twenty ", "days "],
     ids=repr,
 )  # fmt: skip

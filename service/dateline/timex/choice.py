@@ -31,10 +31,12 @@ def choose(say: Partial, base: date, scene: Scene) -> Period | None:
 
 
 def _month(say: Partial, base: date, scene: Scene) -> Period | None:
-    """The last one begun in the past tense, the coming one in the future, the nearest where no tense tells."""
-    if scene.tense == "future":
-        return operators.coming(say, base)
-    return operators.latest(say, base) if scene.tense == "past" else operators.nearest(say, base)
+    """The coming one in the future tense; else the last one begun, unless the coming is far nearer."""
+    before, after = operators.latest(say, base), operators.coming(say, base)
+    if before is None or after is None or scene.tense == "future":
+        return after or before
+    far_nearer = 2 * operators.distance(after, base) < operators.distance(before, base)
+    return after if far_nearer and scene.tense != "past" else before
 
 
 def _nearest(say: Partial, base: date, scene: Scene) -> Period | None:

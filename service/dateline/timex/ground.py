@@ -8,9 +8,10 @@ to count from, a relative expression stays unresolved.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.dates.period import Period, Unit
-from dateline.dates.say import Figures, Partial, Ref, Say, Shift
+from dateline.dates.say import Figures, Partial, Ref, Say, Shift, written
 from dateline.timex.calendar import Order, order_in
 from dateline.timex.reading import compares, mean
 from dateline.timex.scene import Focus, Meaning, Scene
@@ -35,11 +36,21 @@ def ground(timexes: Sequence[Timex], publication: Publication, clean: CleanText)
 
 def step(scene: Scene, timex: Timex, clean: CleanText) -> tuple[Focus | None, Grounded]:
     """One expression read, and the focus after it."""
-    meaning = mean(timex.says, scene)
+    meaning = _length(timex, mean(timex.says, scene), scene)
     words = " ".join(timex.span.of(clean.text).split())
     because = f'"{words}" {meaning.because}'.rstrip()
     grounded = Grounded(timex, meaning.value, meaning.when, because, meaning.anchor, meaning.warnings)
     return _moved(scene.focus, timex, meaning), grounded
+
+
+def _length(timex: Timex, meaning: Meaning, scene: Scene) -> Meaning:
+    """A length of time that may lead to a day: "in three days" does after "will", not in "the first in three days"."""
+    if timex.type != "DURATION" or not isinstance(timex.says, Shift):
+        return meaning
+    value = written(timex.says.amounts)
+    if scene.tense == "future":
+        return replace(meaning, value=value)
+    return Meaning(value, because="is a length of time")
 
 
 def _moved(focus: Focus | None, timex: Timex, meaning: Meaning) -> Focus | None:

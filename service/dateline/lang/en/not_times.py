@@ -30,9 +30,15 @@ def _capital(word: str, tag: str | None, after: str) -> bool:
     return word[0].isupper()
 
 
+_AFTER_YEAR = ("'s", "’s", "1", "2", "two")
 _STREET = re.compile(
     r"(?: [A-Z][\w.]*){1,2} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Court|Place)\b"
 )
+
+
+def _no_title(word: str, tag: str | None, after: str) -> bool:
+    """Small, or part of a date: not the Footballer of the Year."""
+    return word[0].islower() or after.lstrip().startswith(_AFTER_YEAR) or tag is None
 
 
 def _no_address(word: str, tag: str | None, after: str) -> bool:
@@ -42,6 +48,7 @@ def _no_address(word: str, tag: str | None, after: str) -> bool:
 
 TIMES: dict[str, Callable[[str, str | None, str], bool]] = {
     "<1000-2199>": _no_address,
+    "year": _no_title,
     "may": _name,
     "march": _name,
     "mar": _capital,
@@ -94,7 +101,12 @@ RULES = (
         lambda **words: NOTHING,
         rejects=("The Sunday Times said so.", "The Daily Mail ran it."),
     ),
-    Rule("good evening", "good @part", lambda part: NOTHING, rejects=("Good evening and welcome.",)),
+    Rule(
+        "good evening",
+        "good @part",
+        lambda part: NOTHING,
+        rejects=("Good evening and welcome.", "He is Footballer of the Year."),
+    ),
     Rule(
         "a quarter of",
         "three|a -? quarter|quarters of|mile|final|-",

@@ -68,7 +68,7 @@ RULES = (
     ),
     Rule(
         "hundred hours",
-        "at|by|until|before|after|since|from [ @hhmm:clock hours ]",
+        "at|by|until|before|after|since|from|around|about [ @hhmm:clock hours @zone? ]",
         build.at,
         examples=(eg("They met at [2200 hours = XXXX-XX-XXT22:00]."),),
         rejects=("They flew 2200 hours.",),

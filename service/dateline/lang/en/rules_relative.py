@@ -259,8 +259,8 @@ RULES = (
     Rule(
         "in <period>",
         "in [ @number|@one:count @any_unit:unit ]",
-        lambda count, unit: Marked(Lasting((Amount(count, unit),)), "DURATION"),
-        examples=(eg("Talks open in [three days = P3D]."),),
+        lambda count, unit: Marked(build.shift(count, unit, 1), "DURATION"),
+        examples=(eg("Talks will open in [three days = P3D after publication].", means="P3D"),),
         rejects=("In three cities they marched.",),
     ),
     Rule(
