@@ -35,6 +35,7 @@ class Settings:
     max_body: int = _row(1024 * 1024, "Largest body in bytes, counted unpacked; more gets 413.", Range(1))
     time_budget: float = _row(30.0, "Seconds that a request may take, waiting included; more gets 503.", Range(0.001))
     drain: float = _row(0.0, "Seconds after SIGTERM in which /readyz is 503 while requests are served.", Range(0))
+    page: bool = _row(True, "Whether the page at / is served.")
     docs: bool = _row(True, "Whether /docs is served.")
     trusted_proxies: int = _row(0, "Proxies in front whose X-Forwarded headers are believed.", Range(0))
     log_level: str = _row("INFO", "Least level to log.", OneOf(("DEBUG", "INFO", "WARNING", "ERROR")))

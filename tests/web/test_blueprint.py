@@ -106,13 +106,13 @@ def test_the_contract_and_the_page_know_where_they_stand(host: FlaskClient, base
     assert [{"url": base}] == said["servers"]
     page = host.get("/news/docs", environ_overrides={"SCRIPT_NAME": script}).text
     assert f'data-url="{base}/openapi.json"' in page
-    assert f'src="{base}/docs/static/docs.js"' in page
+    assert f'src="{base}/dateline-static/docs.js"' in page
 
 
 def test_it_stands_at_the_root_of_a_host_with_static_files_of_its_own() -> None:
     app = Flask("host")
     app.register_blueprint(create_blueprint(Fake()))
-    with app.test_client().get("/docs/static/docs.js") as response:
+    with app.test_client().get("/dateline-static/docs.js") as response:
         assert 200 == response.status_code
 
 

@@ -48,17 +48,17 @@ def test_the_policy_lets_nothing_else_in(client: FlaskClient) -> None:
     ],
 )
 def test_vendored_files_are_served_as_what_they_are(client: FlaskClient, type: str, name: str) -> None:
-    with client.get(f"/docs/static/{name}") as response:
+    with client.get(f"/dateline-static/{name}") as response:
         assert type == response.content_type
 
 
 def test_the_licence_stands_beside_what_it_is_for(client: FlaskClient) -> None:
-    with client.get("/docs/static/swagger-ui/LICENSE") as response:
+    with client.get("/dateline-static/swagger-ui/LICENSE") as response:
         assert b"Apache License" in response.data
 
 
 def test_the_page_can_be_switched_off() -> None:
-    client = create_app(Settings(docs=False), Fake()).test_client()
+    client = create_app(Settings(docs=False, page=False), Fake()).test_client()
     assert [404, 404, 200] == [
-        client.get(path).status_code for path in ("/docs", "/docs/static/docs.js", "/openapi.json")
+        client.get(path).status_code for path in ("/docs", "/dateline-static/docs.js", "/openapi.json")
     ]

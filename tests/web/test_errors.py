@@ -119,7 +119,7 @@ def test_a_body_that_cannot_be_unpacked_is_malformed(client: FlaskClient, packed
 # --- 404, 405, 406, 415 -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/v1", "/v1/timeline/", "/docs/static/nothing.js", "/%F0%9F%8C%89"])
+@pytest.mark.parametrize("path", ["/nothing", "/v1", "/v1/timeline/", "/dateline-static/nothing.js", "/%F0%9F%8C%89"])
 def test_there_is_nothing_at_other_paths(client: FlaskClient, path: str) -> None:
     told = problem(client.get(path), "not-found")
     assert told["instance"].startswith(f"{path}#")

@@ -17,6 +17,9 @@ from dateline.web.problems import Problem, on_article, on_crash, on_http, on_pro
 from dateline.web.routes import ROUTES, Route
 from dateline.web.service import Reads, Service
 
+STATIC = "/dateline-static"
+"""Where the pages' files are: not /static, which is a host's own."""
+
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE"})
 
 
@@ -59,8 +62,8 @@ def _blueprint(service: Service, name: str, url_prefix: str | None) -> Blueprint
         name,
         "dateline.web",
         url_prefix=url_prefix,
-        static_folder="static" if service.settings.docs else None,
-        static_url_path="/docs/static",
+        static_folder="static" if service.settings.docs or service.settings.page else None,
+        static_url_path=STATIC,
         template_folder="templates",
     )
     blueprint.before_request(trace.begin)
@@ -70,10 +73,15 @@ def _blueprint(service: Service, name: str, url_prefix: str | None) -> Blueprint
     blueprint.register_error_handler(HTTPException, on_http)
     blueprint.register_error_handler(Exception, on_crash)
     for route in ROUTES:
-        if route.name != "docs" or service.settings.docs:
+        if _wanted(route, service.settings):
             _add(blueprint, route, service)
     service.warm_up()
     return blueprint
+
+
+def _wanted(route: Route, settings: Settings) -> bool:
+    """The pages can be switched off, each by the setting of its name."""
+    return route.name not in {"page", "docs"} or bool(getattr(settings, route.name))
 
 
 def _add(blueprint: Blueprint, route: Route, service: Service) -> None:

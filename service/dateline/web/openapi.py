@@ -59,6 +59,9 @@ def _paths() -> dict[str, dict[str, Any]]:
         "/openapi.json": _get(
             "getContract", "about", "This document", _content("OpenAPI 3.1.", "application/json", {"type": "object"})
         ),
+        "/": _get(
+            "getPage", "about", "A page to read an article with", _content("HTML.", "text/html", {"type": "string"})
+        ),
         "/docs": _get("getDocs", "about", "A page to try it", _content("HTML.", "text/html", {"type": "string"})),
         "/livez": _get("getLivez", "health", "Whether the process is alive", _json("It is.", schemas.Health)),
         "/readyz": _get(

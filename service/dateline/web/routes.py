@@ -8,9 +8,10 @@ from typing import Any
 
 from flask import Response, request, url_for
 
-from dateline.render import RENDERERS, render
+from dateline.render import available, render
 from dateline.render.json import encoded
-from dateline.web import openapi, page, trace
+from dateline.web import openapi, trace
+from dateline.web import page as pages
 from dateline.web.inputs import INPUTS, article_of, format_of
 from dateline.web.problems import Problem
 from dateline.web.service import Service, State
@@ -43,7 +44,7 @@ def timeline(service: Service) -> Response:
     rendered = watch.step("render", render, found, format, options)
     return Response(
         rendered.body,
-        content_type=rendered.media_type,
+        mimetype=rendered.media_type,
         headers={"Cache-Control": "no-store", "Vary": "Accept"},
     )
 
@@ -59,7 +60,7 @@ def capabilities(service: Service) -> Response:
                 "inputs": list(INPUTS),
                 "formats": [
                     {"name": name, "media_type": renderer.media_type, "description": renderer.help}
-                    for name, renderer in RENDERERS.items()
+                    for name, renderer in available().items()
                 ],
                 "include": INCLUDES,
                 "offset_units": OFFSET_UNITS,
@@ -98,15 +99,21 @@ def contract(service: Service) -> Response:
     return _json(openapi.document(base))
 
 
+def page(service: Service) -> Response:
+    """The page: an article in, its timeline to look at."""
+    return pages.page(with_docs=service.settings.docs)
+
+
 def docs(service: Service) -> Response:
     """A page to try it."""
-    return page.docs()
+    return pages.docs()
 
 
 ROUTES = (
     Route("/v1/timeline", "POST", timeline),
     Route("/v1/capabilities", "GET", capabilities),
     Route("/openapi.json", "GET", contract),
+    Route("/", "GET", page),
     Route("/docs", "GET", docs),
     Route("/livez", "GET", livez),
     Route("/readyz", "GET", readyz),

@@ -1,0 +1,26 @@
+// Elements without markup: every string becomes text, so nothing an article holds can become an element.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** An HTML element. Attributes named `on…` are listeners; null and false are left out. */
+export const h = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
+
+/** An SVG element. */
+export const s = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+
+/** The element with this id. */
+export const $ = (id) => document.getElementById(id);
+
+export const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
+export const percent = (share) => `${Math.round(share * 100)} %`;
+export const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
