@@ -2,8 +2,12 @@
 
     DatelineError
     ├── ArticleError      the article cannot be used: names the field
-    └── ModelError        the language pipeline cannot be loaded
+    ├── PayloadError      no article can be found in what was sent: points at what is wrong
+    ├── ModelError        the language pipeline cannot be loaded
+    └── ExtraError        a library that an extra brings is not installed
 """
+
+from __future__ import annotations
 
 
 class DatelineError(Exception):
@@ -19,5 +23,20 @@ class ArticleError(DatelineError, ValueError):
         self.detail = detail
 
 
+class PayloadError(DatelineError, ValueError):
+    """No article can be found in what was sent. ``wrong`` has JSON pointers, each with what is wrong there."""
+
+    def __init__(self, *wrong: tuple[str, str]) -> None:
+        super().__init__("; ".join(f"{pointer}: {detail}" if pointer else detail for pointer, detail in wrong))
+        self.wrong = wrong
+
+    def __reduce__(self) -> tuple[type[PayloadError], tuple[tuple[str, str], ...]]:
+        return PayloadError, self.wrong
+
+
 class ModelError(DatelineError):
     """The language pipeline cannot be loaded, or lacks what the engine needs."""
+
+
+class ExtraError(DatelineError):
+    """What was asked for needs a library that is not installed; the message names the extra that brings it."""
