@@ -34,6 +34,8 @@ def whens(text: str, published: date | None = TUESDAY) -> list[str | None]:
                      id="the quarter reported on"),
         pytest.param(["1944-06-06", "1944-06-07"], "On 6 June 1944 they landed. The following day it rained.",
                      id="a history"),
+        pytest.param(["1944-06-06", "1944-08-25"],
+                     "They landed on 6 June 1944; Paris fell on 25 August.", id="a month and day in a history"),
         pytest.param(["1944-06-06", "PRESENT_REF", "1944-06-07"],
                      "On 6 June 1944 they landed, we now know. A day later it rained.", id="now moves no focus"),
     ],

@@ -9,6 +9,9 @@ from dateline.dates.period import Period, Unit, add
 from dateline.dates.say import Partial
 from dateline.timex.scene import Scene
 
+_YEARS_AWAY = 2
+_SAME_STORY = 120
+_RECENT = 60
 _ABOUT = 1.6
 _LONG_OVER = 180
 
@@ -23,11 +26,29 @@ def choose(say: Partial, base: date, scene: Scene) -> Period | None:
         return operators.latest(say, add(base, 10 if say.decade is None else 0, Unit.YEAR))
     if say.month is None and say.weekday is not None and say.day is None:
         return operators.coming(say, base) if scene.tense == "future" else operators.latest(say, base)
+    history = _history(say, base, scene)
+    if history is not None:
+        return history
     if say.unit in {Unit.MONTH, Unit.SEASON}:
         return _month(say, base, scene)
     if say.unit in {Unit.QUARTER, Unit.HALF}:
         return _quarter(say, base, scene)
     return _nearest(say, base, scene)
+
+
+def _history(say: Partial, base: date, scene: Scene) -> Period | None:
+    """The place by a date years away that was just spoken of: "They landed on 6 June 1944; Paris fell on 25 August".
+
+    None where there is no such date, or where the place by the day of publication is near or still to come.
+    """
+    focus = scene.focus
+    if say.month is None or scene.tense == "future" or focus is None or focus.period.unit > Unit.MONTH:
+        return None
+    near = operators.nearest(say, base)
+    if near is None or operators.distance(near, base) <= _RECENT or scene.start - focus.span.end > _SAME_STORY:
+        return None
+    far = abs(focus.period.first.year - base.year) >= _YEARS_AWAY
+    return operators.nearest(say, focus.period.first) if far else None
 
 
 def _month(say: Partial, base: date, scene: Scene) -> Period | None:

@@ -28,7 +28,7 @@ def ground(timexes: Sequence[Timex], publication: Publication, clean: CleanText)
     focus: Focus | None = None
     done: list[Grounded] = []
     for timex in timexes:
-        scene = Scene(publication.day, focus, order, timex.tense)
+        scene = Scene(publication.day, focus, order, timex.tense, timex.span.start)
         focus, grounded = step(scene, timex, clean)
         done.append(grounded)
     return tuple(done)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from dateline.dates.say import Every, Lasting, Portion, Say
-from dateline.lang.en.lexicon import PAST_NEAR, WORDS_BEFORE
+from dateline.lang.en.lexicon import PAST_NEAR, TURNED, WORDS_BEFORE
 from dateline.timex.compose import Grammar, Item
 from dateline.timex.context import Parse, Tense
 from dateline.values import CleanText, Span, Timex, TimexType
@@ -34,8 +34,8 @@ _NEAR = 24
 
 def _tense(item: Item, parse: Parse, text: str) -> Tense | None:
     """Of the word just before, if that tells ("until Friday", "said Friday"); else of the governing verb."""
-    before = text[max(0, item.start - _NEAR) : item.start].lower().split()
-    if before and before[-1] in WORDS_BEFORE:
+    before = text[max(0, item.start - _NEAR) : item.start].split()
+    if before and before[-1] in WORDS_BEFORE and TURNED.isdisjoint(before[-2:]):
         return WORDS_BEFORE[before[-1]]
     if text[item.end : item.end + 2] in {"'s", "’s"} or not PAST_NEAR.isdisjoint(before):
         return "past"

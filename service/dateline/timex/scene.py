@@ -22,12 +22,13 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What one expression is read against."""
+    """What one expression is read against; ``start`` is where it stands."""
 
     published: date | None
     focus: Focus | None
     order: Order
     tense: str | None = None
+    start: int = 0
 
     @property
     def base(self) -> date | None:

@@ -125,7 +125,10 @@ WORDS_BEFORE: dict[str, Literal["past", "present", "future"]] = {
     "until": "future", "till": "future", "by": "future", "as": "future", "said": "past", "since": "past",
     "reported": "past", "announced": "past", "told": "past", "ended": "past", "late": "past",
 }  # fmt: skip
-"""Words that, standing just before a date, tell whether it is over."""
+"""Words that, standing just before a date and inside the sentence, tell whether it is over."""
+
+TURNED = frozenset({"not", "up", "but", "But"})
+"""Words that take that sense away again: not until Friday, but by Friday."""
 
 PAST_NEAR = frozenset({"last", "latest", "previous", "earlier"})
 """Words that, standing a little before a date, show that it is over: their last meeting in February."""
@@ -201,7 +204,7 @@ TABLES: dict[str, dict[str, object]] = {
     "not_after_day": dict(NOT_AFTER_DAY),
     "before_day": dict(BEFORE_DAY),
     "tonight": {"tonight": 0},
-    "stretch": {"period": 0, "term": 0},
+    "stretch": {"period": 0, "term": 0, "while": 0, "time": 0, "date": 0},
     "era_mark": {"ad": 1, "bc": -1, "bce": -1},
     "ago": {"ago": -1},
     "oclock": {"clock": 0},

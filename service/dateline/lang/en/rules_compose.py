@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import At, Lasting, Nth, Origin, Partial, Portion, Say, Shift, Step, Within
+from dateline.dates.say import At, Lasting, Nth, Origin, Partial, Portion, Say, Seek, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
+
+
+def _about(duration: Lasting, mod: str | None = None) -> Say | None:
+    """About, nearly, over; "over several years" is no measure."""
+    vague = any(amount.count is None for amount in duration.amounts)
+    return None if vague and mod == "MORE_THAN" else build.portion(mod or "APPROX", duration)
 
 
 def _onto(day: Say, time: Say) -> Say | None:
@@ -18,6 +24,12 @@ def _onto(day: Say, time: Say) -> Say | None:
 
 def _year_of(inner: Say, year: Say) -> Say | None:
     return Within(inner, year) if isinstance(inner, Partial) and not isinstance(year, Partial) else None
+
+
+def _names(day: Say) -> bool:
+    """Whether a day is given by its weekday only."""
+    what = day.what if isinstance(day, Seek) else day
+    return isinstance(what, Partial) and what.weekday is not None and what.day is None
 
 
 def _from(duration: Lasting, sign: int, day: Say) -> Shift | None:
@@ -38,13 +50,38 @@ RULES = (
     ),
     Rule(
         "early <date>",
-        "the? @portion:mod -? in|on? @Date|@Time:of",
+        "the? @portion:mod in|on? @Date|@Time:of",
         build.portion,
-        examples=(
-            eg("It opened in [mid-September = XXXX-09 MID].", means="2012-09"),
-            eg("It fell in [early 1990 = 1990 START]."),
-        ),
+        examples=(eg("It fell in [early 1990 = 1990 START]."),),
         rejects=("The early bird came.",),
+    ),
+    Rule(
+        "mid-<date>",
+        "@portion:mod - @Date|@Time:of",
+        build.portion,
+        examples=(eg("It opened in [mid-September = XXXX-09 MID].", means="2012-09"),),
+        rejects=("He left in mid-career.",),
+    ),
+    Rule(
+        "the mid-<decade>",
+        "the @portion:mod - @Decade:of",
+        build.portion,
+        examples=(eg("It opened in [the mid-1990s = 199X MID].", means="199"),),
+        rejects=("The mid-career break helped.",),
+    ),
+    Rule(
+        "half of <decade>",
+        "the first|second|last half of @Decade",
+        lambda decade: decade,
+        examples=(eg("It sold well in [the last half of the 1980s = 198X].", means="198"),),
+        rejects=("The last half of the match was dull.",),
+    ),
+    Rule(
+        "<weekday>, <day>",
+        "@Day:weekday ,? @Day",
+        lambda weekday, day: day if _names(weekday) and isinstance(day, Partial) and day.month else None,
+        examples=(eg("It is [this coming Sunday, March third = XXXX-03-03].", means="2013-03-03"),),
+        rejects=("Sunday marched on.",),
     ),
     Rule(
         "earlier <date>",
@@ -121,7 +158,7 @@ RULES = (
     Rule(
         "about <period>",
         "@about|some:mod @Duration",
-        lambda duration, mod="APPROX": build.portion(mod or "APPROX", duration),
+        _about,
         examples=(eg("It took [about a decade = P10Y APPROX]."),),
         rejects=("About a man.",),
     ),
@@ -141,7 +178,7 @@ RULES = (
     ),
     Rule(
         "at least <period>",
-        "at @limit:mod @Duration:of",
+        "at @limit:mod @Duration|@Run:of",
         build.portion,
         examples=(eg("It takes [at least 30 days = P30D EQUAL_OR_MORE]."),),
         rejects=("At least four men.",),
@@ -152,6 +189,13 @@ RULES = (
         lambda day: build.portion("APPROX", day),
         examples=(eg("It opens [around Nov. 1 = XXXX-11-01 APPROX].", means="2012-11-01"),),
         rejects=("They got around Friday's ruling.",),
+    ),
+    Rule(
+        "around <time>",
+        "around|about @Time",
+        lambda time: build.portion("APPROX", time),
+        examples=(eg("It began [around 7:15 p.m. = XXXX-XX-XXT19:15 APPROX]"),),
+        rejects=("They got around it.",),
     ),
     Rule(
         "sometime <date>",

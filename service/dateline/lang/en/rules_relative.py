@@ -162,7 +162,7 @@ RULES = (
     ),
     Rule(
         "<period> earlier",
-        "@count:count -? @any_unit:unit -? earlier|previously",
+        "@count:count @any_unit:unit earlier|previously",
         _earlier,
         examples=(
             eg("Profit was lower [a year earlier = P1Y before focus]."),
@@ -345,7 +345,7 @@ RULES = (
     ),
     Rule(
         "reference",
-        "right? @ref:value",
+        "right|more|just|most? @ref:value",
         Ref,
         examples=(eg("They are [now = PRESENT_REF] free."), eg("He [recently = PAST_REF] left.")),
         rejects=("He knows.",),
@@ -373,8 +373,8 @@ RULES = (
     ),
     Rule(
         "the latest <period>",
-        "the? latest|same|comparable|corresponding fiscal? quarter|@stretch:x",
-        lambda x=None: Step(0, Unit.QUARTER, FOCUS),
+        "the? latest|same|comparable|corresponding fiscal? quarter|period",
+        lambda: Step(0, Unit.QUARTER, FOCUS),
         examples=(
             eg(
                 "Third-quarter sales rose; in [the latest quarter = this(quarter of focus)] costs fell.",
@@ -424,6 +424,27 @@ RULES = (
         lambda count, unit: Lasting((Amount(count, unit),)),
         examples=(eg("It beat [the year-earlier nine months = P9M]."),),
         rejects=("The year-earlier nine won.",),
+    ),
+    Rule(
+        "the near term",
+        "the near|short|immediate|medium|long term !~|-",
+        lambda: Ref("FUTURE_REF"),
+        examples=(eg("Costs will rise in [the near term = FUTURE_REF]."),),
+        rejects=("The short term paper is due.",),
+    ),
+    Rule(
+        "a later date",
+        "a later date|time|stage",
+        lambda: Ref("FUTURE_REF"),
+        examples=(eg("Talks will resume at [a later date = FUTURE_REF]."),),
+        rejects=("A later train came.",),
+    ),
+    Rule(
+        "a while",
+        "for|in|after [ a|some|quite long? while|time ] !~",
+        lambda: Lasting((Amount(None, Unit.MONTH),)),
+        examples=(eg("It was so for [some time = PXM]."),),
+        rejects=("After a time bomb was found they left.",),
     ),
     Rule(
         "the past",
