@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.dates.period import Period, Unit
-from dateline.dates.say import Figures, Partial, Ref, Say, Shift, written
+from dateline.dates.say import Figures, Origin, Partial, Ref, Say, Shift, written
 from dateline.timex.calendar import Order, order_in
 from dateline.timex.reading import compares, mean
 from dateline.timex.scene import Focus, Meaning, Scene
@@ -48,6 +48,8 @@ def _length(timex: Timex, meaning: Meaning, scene: Scene) -> Meaning:
     if timex.type != "DURATION" or not isinstance(timex.says, Shift):
         return meaning
     value = written(timex.says.amounts)
+    if timex.says.origin is Origin.EVENT:
+        return Meaning(value, because="counts from an event in the sentence")
     if scene.tense == "future":
         return replace(meaning, value=value)
     return Meaning(value, because="is a length of time")

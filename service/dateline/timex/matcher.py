@@ -46,7 +46,8 @@ def compile_rule(rule: Rule, alphabet: Alphabet) -> Pattern:
     before = "".join(_class(each, alphabet) for each in left)
     source = f"(?<={before})" if before else ""
     source += "(?P<all>" + "".join(_source(each, alphabet, names) for each in body) + ")"
-    source += "".join(f"(?={_source(each, alphabet, names)})" for each in right[:1])
+    after = "".join(_beside(each, alphabet) for each in right)
+    source += f"(?={after})" if after else ""
     return Pattern(rule, re.compile(source), frozenset(_firsts(body, alphabet)), tuple(names))
 
 
@@ -55,8 +56,8 @@ def _marked(elements: list[str]) -> tuple[list[str], list[str], list[str]]:
     if "[" not in elements:
         return [], elements, []
     start, end = elements.index("["), elements.index("]")
-    if len(elements) - end > 2 or any(each[-1] in "?)" for each in elements[:start]):
-        raise ValueError("one element may stand after the brackets, and none before them be optional")
+    if any(each[-1] in "?)" for each in (*elements[:start], *elements[end + 1 :])):
+        raise ValueError("what stands before and after the brackets is never optional")
     return elements[:start], elements[start + 1 : end], elements[end + 1 :]
 
 
@@ -72,6 +73,11 @@ def _source(element: str, alphabet: Alphabet, names: list[Capture]) -> str:
     categories = tuple(each[1:] for each in core.split("|") if each.startswith("@"))
     names.append((name or categories[0].lower(), categories))
     return f"({_class(core, alphabet)}){optional}"
+
+
+def _beside(element: str, alphabet: Alphabet) -> str:
+    """What stands after: looked at, neither taken nor captured."""
+    return f"(?!{_class(element[1:], alphabet)})" if element.startswith("!") else _class(element, alphabet)
 
 
 def _codes(core: str, alphabet: Alphabet) -> set[str]:

@@ -5,8 +5,9 @@ A pattern is a row of elements, each for one word or one thing already recognise
     the            the word itself          a|the    one of these
     @month         a word of that category  @day:d   ... captured under another name
     x?             may be absent            ( x y )? may be absent together
-    [ x ]          what is marked           in|by [ @year ]   words before and after it only stand by
+    in|by [ x ] y  only x is taken; what stands before and after must be there, and is never optional
     !x             not followed by x
+    ~  .           any unknown word, any unknown mark; only outside what is taken
 
 Captures are handed to ``build`` by name. It returns a ``Say``; ``Marked`` where TIMEX3 attributes go with it; ``Word``
 for something that later rules combine; ``NOTHING`` for words that are no time; ``None`` to refuse.

@@ -203,6 +203,7 @@ TABLES: dict[str, dict[str, object]] = {
     "limit": dict(LIMITS),
     "not_after_day": dict(NOT_AFTER_DAY),
     "before_day": dict(BEFORE_DAY),
+    "determiner": dict.fromkeys("the a an his her its their this that".split()),
     "tonight": {"tonight": 0},
     "stretch": {"period": 0, "term": 0, "while": 0, "time": 0, "date": 0},
     "era_mark": {"ad": 1, "bc": -1, "bce": -1},

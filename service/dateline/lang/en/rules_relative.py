@@ -257,6 +257,20 @@ RULES = (
         rejects=("It opens after next.",),
     ),
     Rule(
+        "<period> before <event>",
+        "[ @number|@one:count @any_unit:unit ] before ~|@determiner",
+        lambda count, unit: Marked(build.shift(count, unit, -1, Origin.EVENT), "DURATION"),
+        examples=(eg("It closed [two days = P2D before event] before the vote.", means="P2D"),),
+        rejects=("It closed two days before Christmas.",),
+    ),
+    Rule(
+        "<period> after <event>",
+        "[ @number|@one:count @any_unit:unit ] after ~|@determiner",
+        lambda count, unit: Marked(build.shift(count, unit, 1, Origin.EVENT), "DURATION"),
+        examples=(eg("It closed [a week = P1W after event] after the vote.", means="P1W"),),
+        rejects=("It closed two weeks after 3 May 2012.",),
+    ),
+    Rule(
         "in <period>",
         "in [ @number|@one:count @any_unit:unit ]",
         lambda count, unit: Marked(build.shift(count, unit, 1), "DURATION"),
