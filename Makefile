@@ -72,7 +72,7 @@ $(VENV)/python:
 	@touch $@
 
 $(VENV)/run: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/python
-	@echo "==> Installing Dateline, what it needs and the language model (80 MB; a minute or two the first time)"
+	@echo "==> Installing Dateline, what it needs and the language model (100 MB; a minute or two the first time)"
 	@$(PIP) --require-hashes -r requirements.txt
 	@$(PIP) --quiet --require-hashes -r requirements-build.txt
 	@$(PIP) --quiet --no-deps --no-build-isolation --editable .

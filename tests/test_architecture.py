@@ -22,9 +22,9 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "errors version",
         "dates",
         "values",
-        "nlp",
+        "nlp learned",
         "timex lang",
-        "clean published events anchor merge render",
+        "clean published events anchor weigh merge render inputs",
         "pipeline",
         "extractor",
         "__init__",
@@ -39,6 +39,7 @@ BESIDE = {
     ("lang", "timex"),  # a rule is a value that timex.rule defines
     ("timex", "lang"),  # the grammar in use is looked up by its language
     ("published", "clean"),  # both must know a printed stamp: one finds the day in it, one leaves it out
+    ("inputs", "clean"),  # a page's main text is found among the paragraphs that clean finds
 }
 
 FRAMEWORKS = ("apispec", "flask", "gunicorn", "prometheus_client", "pythonjsonlogger", "werkzeug")
