@@ -13,6 +13,7 @@ from dateline.nlp import Parser, read
 from dateline.published import infer
 from dateline.timex import ground, recognise
 from dateline.values import Article, Timeline
+from dateline.weigh import weigh
 
 Step = Callable[..., Any]
 """Runs one stage: ``step(name, function, *arguments)`` returns what the function returns. A server passes one that
@@ -35,5 +36,6 @@ def run(article: Article, parser: Parser, step: Step = call) -> Timeline:
     grounded = step("ground", ground, timexes, publication, text)
     mentions = step("extract", extract, tree, text, grounded)
     anchored = step("anchor", anchor, tree, mentions, grounded, publication)
-    timeline: Timeline = step("merge", merge, article, text, publication, grounded, anchored, parser.engine)
+    weighed = step("weigh", weigh, tree, anchored, publication)
+    timeline: Timeline = step("merge", merge, article, text, publication, grounded, weighed, parser.engine)
     return timeline

@@ -44,7 +44,8 @@ class Article:
 
     Paragraphs may hold inline HTML. ``published`` is an ISO 8601 date or date-time, as a string or as Python's own;
     ``timezone`` (IANA name) is that of a ``published`` without offset and of clock times; one with an offset counts as
-    the day that it was in ``timezone``. ``url`` is never fetched.
+    the day that it was in ``timezone``. ``url`` is never fetched. ``payload`` is what it was taken out of, where
+    ``dateline.inputs`` read it from another format.
 
     Raises ``ArticleError``, naming the field, where a value cannot be used.
     """
@@ -58,6 +59,7 @@ class Article:
     url: str | None = None
     language: str = "en"
     id: str | None = None
+    payload: Payload | None = None
 
     def __post_init__(self) -> None:
         bodies = [name for name in ("text", "html", "paragraphs") if getattr(self, name) is not None]
@@ -76,6 +78,32 @@ class Article:
         if self.paragraphs is not None:
             return "\n\n".join(self.paragraphs)
         return self.text if self.text is not None else self.html or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date that stands in the payload around the body: ``at`` is its JSON pointer, ``value`` what stands there.
+
+    ``side`` is 0 where it is the day of publication, -1 where publication is that day or later (when the item was
+    first made), 1 where it is that day or earlier (when it was changed).
+    """
+
+    at: str
+    value: str
+    side: int = 0
+    confidence: float = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What an article came in: the name of the format, where the body stood in it (a JSON pointer; None where the
+    body is all that was sent), its stamps, and the stretches of the body that are not the article."""
+
+    format: str
+    body: str | None = None
+    stamps: tuple[Stamp, ...] = ()
+    aside: tuple[Dropped, ...] = ()
+    warnings: tuple[Warn, ...] = ()
 
 
 # --- cleaned ------------------------------------------------------------------------------------------------------
@@ -218,8 +246,8 @@ class Publication:
     """The day of publication and where it was found.
 
     ``day`` is None where nothing tells; ``bound`` may then still say the year (a copyright line). ``source`` is one of
-    given, markup, printed, dateline, url, link, copyright (a bound only); ``evidence`` is the span of the text **as
-    sent**, and ``quote`` its words.
+    given, payload, markup, printed, dateline, url, link, copyright (a bound only); ``evidence`` is the span of the text
+    **as sent**, and ``quote`` its words; ``pointer`` is the JSON pointer of a stamp of the payload.
     """
 
     day: date | None
@@ -229,6 +257,7 @@ class Publication:
     evidence: Span | None = None
     bound: Period | None = None
     warnings: tuple[Warn, ...] = ()
+    pointer: str | None = None
 
 
 # --- grounded -----------------------------------------------------------------------------------------------------
@@ -308,7 +337,8 @@ class Anchored:
 
     ``basis`` is the contract's: explicit, relative, narrative, event or implicit. ``quote`` is the expression's span,
     None when implicit. ``when`` may differ from the expression's own time ("since 2020" opens it). ``confidence`` is the probability
-    that this is the mention's time; ``way`` is how it was reached (see ``anchor.options``).
+    that this is the mention's time; ``way`` is how it was reached (see ``anchor.options``); ``worth`` is the
+    probability that an editor would list it, time and all.
     """
 
     mention: Mention
@@ -319,6 +349,7 @@ class Anchored:
     because: str = ""
     confidence: float = 0.0
     way: str = ""
+    worth: float = 0.0
 
     @property
     def quote(self) -> Span | None:

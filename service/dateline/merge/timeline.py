@@ -1,15 +1,15 @@
-"""Many mentions, one event; and the timeline that the events make."""
+"""The events that gathered mentions make, and the timeline of the article."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from dateline.dates import When, edtf
+from dateline.dates import edtf
 from dateline.lang.en import predicates as words
+from dateline.merge.cluster import gather
 from dateline.values import (
     Anchored,
     Article,
@@ -38,12 +38,12 @@ def merge(
     engine: Engine,
 ) -> Timeline:
     """The article's timeline: dated events in order of time, the rest in order of mention."""
-    clusters = _cluster([each for each in anchored if _shown(each)])
-    _add_undated(clusters, [each for each in anchored if not _shown(each)])
-    events = _distinct(_event(cluster, clean) for cluster in clusters)
-    rest = [each for each in anchored if each.when is None and each.mention.key]
-    in_events = {id(each) for cluster in clusters for each in cluster.members}
-    undated = _distinct(_event(_Cluster([each]), clean) for each in rest if id(each) not in in_events)
+    shown = [each for each in anchored if _is_shown(each)]
+    clusters = gather(shown, [each for each in anchored if not _is_shown(each)])
+    events = _distinct(_event(cluster.members, cluster.best, clean) for cluster in clusters)
+    listed = {id(each) for cluster in clusters for each in cluster.members}
+    rest = [each for each in anchored if each.when is None and each.mention.key and id(each) not in listed]
+    undated = _distinct(_event([each], each, clean) for each in rest)
     return Timeline(
         article=article,
         clean=clean,
@@ -57,103 +57,16 @@ def merge(
     )
 
 
-def _shown(each: Anchored) -> bool:
+def _is_shown(each: Anchored) -> bool:
     """Whether a mention can stand on the timeline by itself."""
     mention = each.mention
-    if each.when is None or each.confidence < SHOWN or mention.status == "conditional":
+    if each.when is None or mention.status == "conditional":
         return False
-    return mention.key or (mention.pos == "NOUN" and each.confidence > 0.8)
+    return each.worth >= SHOWN
 
 
-@dataclass(slots=True)
-class _Cluster:
-    """Mentions of one happening, while they are gathered."""
-
-    members: list[Anchored] = field(default_factory=list)
-
-    @property
-    def best(self) -> Anchored:
-        return max(self.members, key=lambda each: (each.when is not None, each.confidence, -each.mention.span.start))
-
-
-def _cluster(anchored: Iterable[Anchored]) -> list[_Cluster]:
-    clusters: list[_Cluster] = []
-    for each in anchored:
-        home = next((cluster for cluster in reversed(clusters) if _same(cluster, each)), None)
-        if home is None:
-            clusters.append(_Cluster([each]))
-        else:
-            home.members.append(each)
-    return clusters
-
-
-def _same(cluster: _Cluster, each: Anchored) -> bool:
-    """Whether a dated mention names what the cluster's mentions name."""
-    return any(_one_happening(other, each) for other in cluster.members)
-
-
-def _one_happening(a: Anchored, b: Anchored) -> bool:
-    if a.when is None or b.when is None or not _compatible(a.when, b.when):
-        return False
-    if a.grounded is not None and a.grounded is b.grounded and _one_clause(a, b):
-        return True
-    return _related(a.mention.family, b.mention.family) and not _conflict(
-        a.mention.participants, b.mention.participants
-    )
-
-
-def _one_clause(a: Anchored, b: Anchored) -> bool:
-    """One of the two only completes the other: "talks were held", "killed in the attack", "agreed to pay"."""
-    return a.mention.part_of == b.mention.token or b.mention.part_of == a.mention.token
-
-
-def _compatible(a: When, b: When) -> bool:
-    if a.approximate or b.approximate:
-        return a.overlaps(b)
-    return a.within(b) or b.within(a)
-
-
-def _related(a: str, b: str) -> bool:
-    return a == b or words.FAMILY_OF_SYNONYM.get(a, a) == words.FAMILY_OF_SYNONYM.get(b, b)
-
-
-def _conflict(a: Iterable[Participant], b: Iterable[Participant]) -> bool:
-    """Whether both name who did it, or to whom, and no name is shared."""
-    for role in ("agent", "patient"):
-        ours = _named(a, role)
-        theirs = _named(b, role)
-        if ours and theirs and not ours & theirs:
-            return True
-    return False
-
-
-def _named(participants: Iterable[Participant], role: str) -> set[str]:
-    return {each.text.split()[-1].lower() for each in participants if each.role == role}
-
-
-def _add_undated(clusters: list[_Cluster], anchored: Iterable[Anchored]) -> None:
-    """Mentions without a date of their own join the happening of their family that was told before, if there is one."""
-    for each in anchored:
-        home = next((cluster for cluster in clusters if _refers(cluster, each)), None)
-        if home is not None:
-            home.members.append(each)
-
-
-def _refers(cluster: _Cluster, each: Anchored) -> bool:
-    """Whether it only completes a happening of the cluster, or names it again."""
-    first = cluster.best.mention
-    if each.grounded is not None and any(
-        member.grounded is each.grounded and _one_clause(member, each) for member in cluster.members
-    ):
-        return True
-    if each.confidence >= SHOWN or each.mention.status in ("conditional", "negated"):
-        return False
-    return first.family == each.mention.family and not _conflict(first.participants, each.mention.participants)
-
-
-def _event(cluster: _Cluster, clean: CleanText) -> Event:
-    members = tuple(sorted(cluster.members, key=lambda each: each.mention.span))
-    best = cluster.best
+def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText) -> Event:
+    members = tuple(sorted(mentions, key=lambda each: each.mention.span))
     people = _distinct_participants(each.mention.participants for each in members)
     return Event(
         id=_identity(best),

@@ -1,0 +1,122 @@
+"""The times that a mention may have: those that the text names near it, and those of the story itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.anchor.attach import Link, attached, shared
+from dateline.dates import Period, Unit, When
+from dateline.values import Grounded, Mention, Parse, Publication
+
+_EARLIER_TIMES = 3
+_SAME_SENTENCE = 6
+_LEAD = 4
+_FRESH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One time that a mention may have.
+
+    ``kind`` is time (an expression in the text), story (the day of the news, where the first sentences name it), on,
+    before, after (the day of publication) or none. ``way`` says how an expression reaches the mention: direct,
+    argument, clause, same (another mention of its family has it), sentence or earlier; ``order`` counts from the nearest.
+    ``token`` is where the expression begins.
+    """
+
+    kind: str
+    when: When | None
+    grounded: Grounded | None = None
+    way: str = ""
+    preposition: str = ""
+    order: int = 0
+    token: int = -1
+
+
+class Options:
+    """Lists the options of every mention of one article."""
+
+    def __init__(
+        self, tree: Parse, mentions: Sequence[Mention], grounded: Sequence[Grounded], publication: Publication
+    ) -> None:
+        self.tree = tree
+        self.by_token: Mapping[int, Mention] = {mention.token: mention for mention in mentions}
+        timed = [(tokens[0], each) for each in grounded if each.when and (tokens := tree.tokens(each.timex.span))]
+        self.times = [(token, each) for token, each in timed if not _is_line(tree, each)]
+        self.places = [token for token, _ in self.times]
+        self.direct = attached(tree, self.by_token, [each for _, each in self.times], publication)
+        self.story = self._story(publication)
+        self.families: dict[str, list[int]] = defaultdict(list)
+        for token in sorted(self.direct):
+            self.families[self.by_token[token].family].append(token)
+
+    def of(self, mention: Mention) -> list[Option]:
+        """What its grammar gives, what its sentence and the last ones name, the story's own time, and none."""
+        return [*self._times(mention), *self.story]
+
+    def _times(self, mention: Mention) -> Iterator[Option]:
+        links = self._linked(mention)
+        yield from links
+        taken = {id(option.grounded) for option in links}
+        first, end = self.tree.sentences[self.tree.sentence_of[mention.token]]
+        start, stop = bisect_left(self.places, first), bisect_left(self.places, end)
+        here = sorted(self.times[start:stop], key=lambda placed: abs(placed[0] - mention.token))[:_SAME_SENTENCE]
+        earlier = list(reversed(self.times[max(0, start - _EARLIER_TIMES) : start]))
+        for way, times in (("sentence", here), ("earlier", earlier)):
+            for order, (place, each) in enumerate(times):
+                if id(each) not in taken:
+                    yield Option("time", each.when, each, way, "", order, place)
+
+    def _linked(self, mention: Mention) -> list[Option]:
+        """The options that its grammar gives, and the time of another mention of its family."""
+        tree = self.tree
+        links = self.direct.get(mention.token, [])
+        if not links and (link := shared(tree, self.by_token, self.direct, mention)) is not None:
+            links = [link]
+        options = [_option(link, order, tree) for order, link in enumerate(links)]
+        if not options and (token := self._relative(mention)) is not None:
+            options.append(_option(replace(self.direct[token][0], way="same"), 0, tree))
+        return options
+
+    def _relative(self, mention: Mention) -> int | None:
+        """The last mention of its family that has a time of its own, or else the next."""
+        tokens = self.families.get(mention.family)
+        if not tokens:
+            return None
+        return tokens[max(bisect_right(tokens, mention.token) - 1, 0)]
+
+    def _story(self, publication: Publication) -> tuple[Option, ...]:
+        none = Option("none", None)
+        if publication.day is None:
+            return (none,)
+        day = Period(Unit.DAY, publication.day)
+        ways = Option("on", When.of(day)), Option("before", When(None, day)), Option("after", When(day, None)), none
+        news = self._news(publication.day)
+        return ways if news is None else (news, *ways)
+
+    def _news(self, day: date) -> Option | None:
+        """The day that the first sentences name for their news, where it is in the week before publication."""
+        for token in sorted(self.direct):
+            if self.tree.sentence_of[token] >= _LEAD:
+                return None
+            link = self.direct[token][0]
+            single = link.when.single
+            if single is not None and single.unit is Unit.DAY and 0 < (day - single.first).days <= _FRESH:
+                return Option("story", When.of(single), link.grounded)
+        return None
+
+
+def _option(link: Link, order: int, tree: Parse) -> Option:
+    place = tree.tokens(link.grounded.timex.span)[0]
+    return Option("time", link.when, link.grounded, link.way, link.preposition, order, place)
+
+
+def _is_line(tree: Parse, grounded: Grounded) -> bool:
+    """Whether the time is a sentence of its own: a date line, which dates the article and no event."""
+    tokens = tree.tokens(grounded.timex.span)
+    first, end = tree.sentences[tree.sentence_of[tokens[0]]]
+    return tokens[0] <= first + 1 and tokens[-1] >= end - 2 and end - first <= len(tokens) + 1

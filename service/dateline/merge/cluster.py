@@ -1,0 +1,150 @@
+"""Gathers the mentions of one happening: in time that grows with the number of mentions, by looking only at those near.
+
+Two mentions are one happening when one sentence tells both of one time with one actor, or when they are of one family
+(verb, noun or synonym), their times allow it, and no participant contradicts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dateline.dates import When
+from dateline.lang.en import predicates as words
+from dateline.values import Anchored, Mention
+
+_LOOK_BACK = 6
+_SURE = 0.6
+_EMPTY_NAMES = {"it", "they", "he", "she", "who", "which", "that", "this"}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions of one happening while they are gathered: the members, the best dated one, who is named as what."""
+
+    best: Anchored
+    members: list[Anchored] = field(default_factory=list)
+    names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, each: Anchored) -> None:
+        """Takes a mention in."""
+        self.members.append(each)
+        if _rank(each) > _rank(self.best):
+            self.best = each
+        for one in each.mention.participants:
+            self.names[one.role].add(_name(one.text))
+
+    def conflicts(self, mention: Mention) -> bool:
+        """Whether both say who did it, or to whom, and no name is shared."""
+        for role in ("agent", "patient"):
+            ours, theirs = self.names[role], _names(mention, role)
+            if ours and theirs and not ours & theirs:
+                return True
+        return False
+
+
+class Clusters:
+    """The happenings of one article, found again by family and by sentence."""
+
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
+        self._by_key: dict[Any, list[Cluster]] = defaultdict(list)
+
+    def put(self, each: Anchored) -> None:
+        """Adds a dated mention to the happening that it names, or starts a new one."""
+        home = next((cluster for cluster in self._near(each) if _one_happening(cluster, each)), None)
+        if home is None:
+            self.all.append(home := Cluster(each))
+        home.add(each)
+        for key in _keys(each.mention):
+            row = self._by_key[key]
+            if not row or row[-1] is not home:
+                row.append(home)
+
+    def refer(self, each: Anchored) -> None:
+        """Adds a mention that cannot stand by itself to the happening that it completes or names again, if any."""
+        home = next((cluster for cluster in self._near(each) if _refers(cluster, each)), None)
+        if home is not None:
+            home.add(each)
+
+    def _near(self, each: Anchored) -> Iterator[Cluster]:
+        for key in _keys(each.mention):
+            yield from reversed(self._by_key.get(key, [])[-_LOOK_BACK:])
+
+
+def gather(shown: Iterable[Anchored], rest: Iterable[Anchored]) -> list[Cluster]:
+    """The happenings that the shown mentions name; the rest join them where they belong."""
+    clusters = Clusters()
+    for each in shown:
+        clusters.put(each)
+    for each in rest:
+        clusters.refer(each)
+    return clusters.all
+
+
+def _rank(each: Anchored) -> tuple[bool, float, float, int]:
+    return each.when is not None, round(each.worth, 2), each.confidence, -each.mention.span.start
+
+
+def _keys(mention: Mention) -> Sequence[Any]:
+    family = mention.family
+    return ("family", words.FAMILY_OF_SYNONYM.get(family, family)), mention.sentence
+
+
+def _one_happening(cluster: Cluster, each: Anchored) -> bool:
+    best = cluster.best
+    if best.when is None or each.when is None:
+        return False
+    if any(_completes(member.mention, each.mention) for member in cluster.members) and _compatible(
+        best.when, each.when
+    ):
+        return True
+    if best.mention.sentence == each.mention.sentence and best.when == each.when:
+        return not _two_actors(best.mention, each.mention)
+    return (
+        _related(best.mention.family, each.mention.family)
+        and _compatible(best.when, each.when)
+        and not cluster.conflicts(each.mention)
+    )
+
+
+def _refers(cluster: Cluster, each: Anchored) -> bool:
+    """Whether it only completes a happening of the cluster, or names it again."""
+    best = cluster.best
+    if any(_completes(member.mention, each.mention) for member in cluster.members):
+        return each.grounded is best.grounded or each.when is None
+    if each.mention.status in ("conditional", "negated") or best.mention.family != each.mention.family:
+        return False
+    elsewhere = each.when is not None and best.when is not None and not _compatible(best.when, each.when)
+    return not (elsewhere and each.confidence > _SURE) and not cluster.conflicts(each.mention)
+
+
+def _completes(a: Mention, b: Mention) -> bool:
+    """One of the two only completes the other: "talks were held", "killed in the attack", "agreed to pay"."""
+    return a.part_of == b.token or b.part_of == a.token
+
+
+def _two_actors(a: Mention, b: Mention) -> bool:
+    """Whether two verbs of a sentence have different subjects: "Peru signed and Chile refused"."""
+    ours, theirs = _names(a, "agent"), _names(b, "agent")
+    return a.pos == b.pos == "VERB" and bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _compatible(a: When, b: When) -> bool:
+    if a.approximate or b.approximate:
+        return a.overlaps(b)
+    return a.within(b) or b.within(a)
+
+
+def _related(a: str, b: str) -> bool:
+    return a == b or words.FAMILY_OF_SYNONYM.get(a, a) == words.FAMILY_OF_SYNONYM.get(b, b)
+
+
+def _names(mention: Mention, role: str) -> set[str]:
+    return {_name(each.text) for each in mention.participants if each.role == role} - _EMPTY_NAMES
+
+
+def _name(text: str) -> str:
+    return text.rsplit(maxsplit=1)[-1].lower() if text.strip() else ""

@@ -1,0 +1,26 @@
+"""Which dated mentions an editor would list: the probability that a mention is an event of the timeline, learned.
+
+Reads the parse and the anchored mentions; changes neither what a mention says nor its time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.learned import Weights, trained
+from dateline.values import Anchored, Parse, Publication
+from dateline.weigh.features import Article, features
+
+__all__ = ["weigh"]
+
+
+def weigh(
+    tree: Parse, anchored: Sequence[Anchored], publication: Publication, weights: Weights | None = None
+) -> tuple[Anchored, ...]:
+    """The mentions with ``worth`` filled in."""
+    model = weights or trained(__name__)
+    families = Counter(each.mention.family for each in anchored)
+    article = Article(tree, publication.day, families)
+    return tuple(replace(each, worth=model.probability(features(article, each))) for each in anchored)

@@ -1,0 +1,248 @@
+"""Trains ``dateline.anchor``: which time a mention has, among its options.
+
+    python -m training.anchoring --shared ../shared [--write]
+
+Without ``--write`` it only prints how well it does by cross-validation over documents. The corpora's labels say which
+options are right; a mention for which none is right, or all are, teaches nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline.anchor.features import Situation
+from dateline.anchor.options import Option, Options
+from dateline.dates import When, edtf
+from dateline.extractor import Extractor
+from dateline.values import Article, Grounded, Mention, Parse, Publication, Span
+from evaluation.corpora import Document, Shared, event_times, key_events, key_module, tdg, timeml, wikinews
+from evaluation.event_times import label
+from training.logit import Case, train
+
+FOLDS = 5
+UNDATED = 0.1
+"""Weight of an event that TDG ties to no time in the text: it does not say that the event was not that day's news."""
+DATED = 4.0
+"""Weight of an event that a smaller corpus gives a date."""
+OUTPUT = Path(__file__).resolve().parent.parent / "service/dateline/anchor/weights.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A mention's options and which of them a corpus says are right."""
+
+    corpus: str
+    document: str
+    case: Case
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m training.anchoring", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--write", action="store_true", help="train on everything and keep the weights")
+    options = parser.parse_args(arguments)
+    lessons = list(learn(Shared(options.shared), Extractor()))
+    report = cross_validated(lessons)
+    print(json.dumps(report, indent=1))
+    if options.write:
+        weights = train(cases(lessons))
+        content = {"report": report, "weights": dict(sorted(weights.of.items()))}
+        OUTPUT.write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+        print(f"{len(weights.of)} weights written", file=sys.stderr)
+
+
+def cases(lessons: Iterable[Lesson]) -> list[Case]:
+    """What the lessons teach."""
+    return [lesson.case for lesson in lessons]
+
+
+def fold_of(document: str) -> int:
+    """The fold of a document, by its name, so that a document of two corpora is never taught and asked at once."""
+    return zlib.crc32(_name(document).encode()) % FOLDS
+
+
+def _name(document: str) -> str:
+    """A document's name without the corpus that ``key-events`` puts before it."""
+    return document.removeprefix("tdg_").removeprefix("apple_")
+
+
+def cross_validated(lessons: Sequence[Lesson]) -> dict[str, object]:
+    """How often the most probable option is right, by corpus, each document judged by weights that never saw it."""
+    tally: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for fold in range(FOLDS):
+        weights = train(cases(lesson for lesson in lessons if fold_of(lesson.document) != fold))
+        for lesson in lessons:
+            if fold_of(lesson.document) == fold:
+                probable = weights.probabilities(lesson.case.options)
+                best = max(range(len(probable)), key=probable.__getitem__)
+                tally[lesson.corpus][0] += lesson.case.right[best]
+                tally[lesson.corpus][1] += 1
+    rows = {corpus: {"cases": n, "right": round(right / n, 4)} for corpus, (right, n) in sorted(tally.items())}
+    return {"folds": FOLDS, "corpora": rows}
+
+
+# --- what each corpus teaches ---------------------------------------------------------------------------------------
+
+
+def learn(shared: Shared, extractor: Extractor) -> Iterator[Lesson]:
+    """The lessons of every corpus."""
+    reader = Reader(extractor)
+    for corpus, teach in TEACHERS.items():
+        found = list(teach(shared, reader))
+        print(f"{corpus}: {len(found)} lessons", file=sys.stderr)
+        yield from found
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document as the engine has read it, up to where times are chosen."""
+
+    tree: Parse
+    mentions: tuple[Mention, ...]
+    grounded: tuple[Grounded, ...]
+    publication: Publication
+    source: Callable[[Span], Span]
+
+    def situations(self) -> Iterator[tuple[Mention, Situation, list[Option]]]:
+        """Every mention with its situation and its options."""
+        options = Options(self.tree, self.mentions, self.grounded, self.publication)
+        for mention in self.mentions:
+            listed = options.of(mention)
+            yield mention, Situation(self.tree, mention, listed, self.publication.day), listed
+
+
+class Reader:
+    """Runs the line as far as the choice of times, and keeps what that stage is given."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        self.extractor = extractor
+
+    def read(self, document: Document) -> Read:
+        """The document up to the choice of times."""
+        seen: list[tuple[Any, ...]] = []
+
+        def step(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
+            if name == "anchor":
+                seen.append(arguments)
+            return function(*arguments)
+
+        timeline = self.extractor.extract(Article(text=document.text, published=document.published), step)
+        return Read(*seen[0], source=timeline.clean.source)
+
+
+def lesson(
+    corpus: str,
+    document: Document,
+    situation: Situation,
+    options: Sequence[Option],
+    right: Sequence[bool],
+    weight: float,
+) -> Iterator[Lesson]:
+    """A lesson, where the labels tell some options from others."""
+    if any(right) and not all(right):
+        features = tuple(tuple(situation.features(option)) for option in options)
+        yield Lesson(corpus, document.id, Case(features, tuple(right), weight))
+
+
+def teach_tdg(shared: Shared, reader: Reader) -> Iterator[Lesson]:
+    """An event included in a time has that time; before or after publication only, it is past or ahead; tied to
+    nothing or overlapping, it has none."""
+    for document in tdg(shared):
+        read = reader.read(document)
+        spans = dict(_recognised(read, {timex.id: timex.span for timex in document.timexes}))
+        relations: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for link in document.links:
+            relations[link.source].append((link.relation, link.target))
+        events = {event.span.end: relations[event.id] for event in document.events}
+        for mention, situation, options in read.situations():
+            tied = events.get(read.source(mention.span).end)
+            if tied is not None:
+                right = [_tdg_right(option, tied, spans) for option in options]
+                weight = 1.0 if any(relation == "included" for relation, _ in tied) else UNDATED
+                yield from lesson("tdg", document, situation, options, right, weight)
+
+
+def _recognised(read: Read, timexes: dict[str, Span]) -> Iterator[tuple[str, When]]:
+    """Each gold time that we read, with what we ground it to."""
+    for name, span in timexes.items():
+        for each in read.grounded:
+            if each.when is not None and read.source(each.timex.span).overlaps(span):
+                yield name, each.when
+
+
+def _tdg_right(option: Option, tied: Sequence[tuple[str, str]], spans: dict[str, When]) -> bool:
+    included = [target for relation, target in tied if relation == "included"]
+    if included:
+        times = [spans[target] for target in included if target in spans]
+        return option.when is not None and any(_same(option.when, when) for when in times)
+    publication = {relation for relation, target in tied if target.startswith("0_")}
+    if "before" in publication:
+        return option.kind == "before"
+    if "after" in publication:
+        return option.kind == "after"
+    return option.kind == "none"
+
+
+def teach_wikinews(shared: Shared, reader: Reader) -> Iterator[Lesson]:
+    """The date of the happening that a mention refers to."""
+    for document in wikinews(shared):
+        days = {event.span.end: event.when for event in document.events if event.when}
+        read = reader.read(document)
+        for mention, situation, options in read.situations():
+            when = days.get(read.source(mention.span).end)
+            if when:
+                right = [option.when is not None and edtf(option.when) == when for option in options]
+                yield from lesson("wikinews", document, situation, options, right, DATED)
+
+
+def teach_event_times(shared: Shared, reader: Reader) -> Iterator[Lesson]:
+    """The corpus' label, as ``evaluation.event_times`` writes ours."""
+    labels = event_times(shared)
+    for document in timeml(shared, "timebank"):
+        if document.id not in labels:
+            continue
+        wanted = {event.span.end: labels[document.id].get(event.id) for event in document.events}
+        read = reader.read(document)
+        for mention, situation, options in read.situations():
+            said = wanted.get(read.source(mention.span).end)
+            if said:
+                right = [option.when is not None and label(option.when) == said for option in options]
+                yield from lesson("event-times", document, situation, options, right, DATED)
+
+
+def teach_key_events(shared: Shared, reader: Reader) -> Iterator[Lesson]:
+    """The dates that the annotator gives or accepts for the event that a mention triggers."""
+    right_of = key_module(shared, "score").right
+    for each in key_events(shared):
+        gold = {trigger["end"]: event for event in each.gold["events"] for trigger in event["triggers"]}
+        read = reader.read(each.document)
+        for mention, situation, options in read.situations():
+            event = gold.get(read.source(mention.span).end)
+            if event is not None:
+                right = [option.when is not None and right_of(edtf(option.when), event) for option in options]
+                yield from lesson("key-events", each.document, situation, options, right, DATED)
+
+
+def _same(a: When, b: When) -> bool:
+    return (a.earliest, a.latest) == (b.earliest, b.latest)
+
+
+TEACHERS = {
+    "tdg": teach_tdg,
+    "wikinews": teach_wikinews,
+    "event-times": teach_event_times,
+    "key-events": teach_key_events,
+}
+
+
+if __name__ == "__main__":
+    main()
