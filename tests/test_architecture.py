@@ -26,6 +26,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "timex lang",
         "clean published events anchor weigh merge render inputs",
         "pipeline",
+        "batch",
         "extractor",
         "__init__",
         "settings",

@@ -13,6 +13,54 @@ PUBLISHED = "2013-02-12"
 REQUEST: dict[str, Any] = {"text": TEXT, "published": PUBLISHED}
 HTML = "<p>The old bridge <b>collapsed</b> in March 2012.</p>"
 
+NINJS: dict[str, Any] = {
+    "standard": {"name": "ninjs", "version": "3.1"},
+    "uri": "https://news.example/items/1",
+    "type": "text",
+    "language": "en-GB",
+    "versionCreated": "2013-02-12T09:30:00+01:00",
+    "headlines": [{"role": "main", "contentType": "text/plain", "value": "Oslo approves a new bridge"}],
+    "bodies": [{"role": "main", "contentType": "text/plain", "value": TEXT}],
+}
+JSON_LD: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Oslo approves a new bridge",
+    "datePublished": "2013-02-12T09:30:00+01:00",
+    "articleBody": TEXT,
+}
+NEWS_PLEASE: dict[str, Any] = {
+    "title": "Oslo approves a new bridge",
+    "date_publish": "2013-02-12 09:30:00",
+    "language": "en",
+    "url": "https://news.example/bridge",
+    "source_domain": "news.example",
+    "maintext": TEXT,
+}
+TRAFILATURA: dict[str, Any] = {
+    "title": "Oslo approves a new bridge",
+    "hostname": "news.example",
+    "date": "2013-02-12",
+    "fingerprint": "0f3c9a6b1d2e4f58",
+    "raw_text": TEXT,
+    "text": TEXT,
+    "language": None,
+}
+PAGE = f"""<!doctype html>
+<html lang="en">
+<head>
+<title>Oslo approves a new bridge | News</title>
+<meta property="og:title" content="Oslo approves a new bridge">
+<meta property="article:published_time" content="2013-02-12T09:30:00+01:00">
+</head>
+<body>
+<div class="menu"><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></div>
+<article><h1>Oslo approves a new bridge</h1><p>{TEXT}</p></article>
+<footer><p>Read the terms that we changed in May 2011.</p></footer>
+</body>
+</html>
+"""
+
 
 def _at(words: str) -> dict[str, Any]:
     start = TEXT.index(words)
@@ -30,6 +78,8 @@ ANSWER: dict[str, Any] = {
         "title": None,
         "language": "en",
         "characters": len(TEXT),
+        "input": None,
+        "body": None,
         "published": {
             "value": PUBLISHED,
             "precision": "day",

@@ -26,6 +26,14 @@ class Format(Schema):
     description = words("What it is.", required=True)
 
 
+class InputFormat(Schema):
+    """A format that an article can be sent in."""
+
+    name = words("What to say with `?input=`.", required=True)
+    media_types = fields.List(fields.String(), required=True, metadata={"description": "Its media types."})
+    description = words("What it is.", required=True)
+
+
 class Limits(Schema):
     """What a request may cost."""
 
@@ -40,6 +48,7 @@ class Capabilities(Schema):
     engine = nested(Engine, "What makes the answers.")
     languages = fields.List(fields.String(), required=True, metadata={"description": "ISO 639-1 codes."})
     inputs = fields.List(fields.String(), required=True, metadata={"description": "Media types of requests."})
+    input_formats = many(InputFormat, "Formats of requests, our own first.")
     formats = many(Format, "Forms of answers, the default first.")
     include = fields.List(fields.String(), required=True, metadata={"description": "What `include` may name."})
     offset_units = fields.List(fields.String(), required=True, metadata={"description": "What offsets may count."})

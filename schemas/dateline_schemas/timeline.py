@@ -42,11 +42,13 @@ class Quote(Schema):
 
 
 class Evidence(Schema):
-    """The words that show the publication date."""
+    """The words that show the publication date. A stamp of the payload stands outside the body: it has a pointer and
+    no offsets."""
 
     quote = words("The words.", required=True)
-    start = offset("First character", required=True)
-    end = offset("One past the last character", required=True)
+    start = offset("First character", required=True, allow_none=True)
+    end = offset("One past the last character", required=True, allow_none=True)
+    pointer = words("JSON pointer of the stamp in the payload.", required=True, allow_none=True)
 
 
 class Published(Schema):
@@ -65,6 +67,13 @@ class Article(Schema):
     title = words("The headline, as sent.", required=True, allow_none=True)
     language = words("ISO 639-1 code.", required=True)
     characters = count("Length of the string as sent, in code points.", required=True)
+    input = words("The format that it was read from; null for our own.", required=True, allow_none=True)
+    body = words(
+        "JSON pointer of the string that offsets index; null where the body of the request is that string, and for our "
+        "own format.",
+        required=True,
+        allow_none=True,
+    )
     published = nested(Published, "The publication date; null where nothing tells.", null=True)
     text = words("The cleaned text (`include=text`).")
 

@@ -60,10 +60,10 @@ def test_the_rest_has_every_field_of_the_contract() -> None:
     assert {
         "id": "a1",
         "article": {
-            "title": None, "language": "en", "characters": len(TEXT),
+            "title": None, "language": "en", "characters": len(TEXT), "input": None, "body": None,
             "published": {
                 "value": "2013-02-12", "precision": "day", "source": "printed", "confidence": 0.9,
-                "evidence": {"quote": "March 2012", "start": 30, "end": 40},
+                "evidence": {"quote": "March 2012", "start": 30, "end": 40, "pointer": None},
             },
         },
         "warnings": [{"code": "made-by-hand", "detail": "By hand."}],

@@ -25,6 +25,7 @@ from dateline.errors import ArticleError, ModelError
 from dateline.settings import Settings
 from dateline.values import Article
 from dateline.web import create_app
+from dateline.web.inputs import INPUTS
 from dateline.web.problems import MOST_ERRORS, PROBLEMS
 from dateline_schemas import Problem
 from tests.handmade import Fake
@@ -169,7 +170,7 @@ def test_json_is_acceptable(client: FlaskClient, accept: str | None) -> None:
 def test_a_body_of_another_type_is_unsupported(client: FlaskClient, type: str) -> None:
     response = post(client, b"{}", type)
     assert "text/plain" in problem(response, "unsupported-media-type")["detail"]
-    assert "application/json, text/plain, text/html" == response.headers["Accept"]
+    assert ", ".join(INPUTS) == response.headers["Accept"]
 
 
 @pytest.mark.parametrize("coding", ["br", "zstd", "gzip, gzip"])

@@ -16,6 +16,8 @@ from flask.testing import FlaskClient
 from dateline.settings import Settings
 from dateline.values import Article
 from dateline.web import create_app
+from dateline.web.inputs import INPUTS as MEDIA_TYPES
+from dateline.web.inputs import input_formats
 from tests.handmade import TEXT, Fake
 
 URL = "/v1/timeline"
@@ -162,7 +164,10 @@ def test_capabilities_say_what_can_be_asked_for() -> None:
     assert {
         "engine": {"name": "dateline", "version": "0.1.0", "model": "handmade", "model_version": "1.0"},
         "languages": ["en"],
-        "inputs": ["application/json", "text/plain", "text/html"],
+        "inputs": list(MEDIA_TYPES),
+        "input_formats": [
+            {"name": name, "media_types": types, "description": says} for name, types, says in input_formats()
+        ],
         "formats": [
             {
                 "name": "json",

@@ -10,9 +10,11 @@ from dateline.clean.listing import PARAGRAPH, unlist
 from dateline.clean.markup import addresses, is_markup, unescape, unmark
 from dateline.clean.packaging import unpack
 from dateline.clean.traced import Edit, Traced
-from dateline.values import Article, CleanText, Dropped, Link, Offsets, Span, Warn
+from dateline.values import Article, CleanText, Dropped, Link, Offsets, Payload, Span, Warn
 
 __all__ = ["clean"]
+
+_NOTHING_MORE = Payload("")
 
 
 def clean(article: Article) -> CleanText:
@@ -21,7 +23,9 @@ def clean(article: Article) -> CleanText:
     Every step is a set of edits to a text that remembers its origin. Linear in what was sent; takes any string.
     """
     sent = article.sent
-    traced, warnings = _listed(article)
+    payload = article.payload or _NOTHING_MORE
+    traced = Traced.of(sent).edit(Edit(*piece.sent, PARAGRAPH) for piece in payload.aside)
+    traced, warnings = _listed(article, traced)
     traced, links, hidden = _unmarked(traced, article.html is not None)
     traced, repaired = repair(unescape(traced))
     traced, dropped = unpack(paragraphs(plain(traced)))
@@ -32,14 +36,13 @@ def clean(article: Article) -> CleanText:
         paragraphs=tuple(_spans(whole.text)),
         offsets=Offsets() if whole.text == sent else Offsets(whole.starts, whole.ends),
         links=links,
-        dropped=tuple(sorted(hidden + dropped, key=lambda piece: piece.sent)),
-        warnings=warnings + repaired + _told(dropped),
+        dropped=tuple(sorted(payload.aside + hidden + dropped, key=lambda piece: piece.sent)),
+        warnings=payload.warnings + warnings + repaired + _told(dropped),
     )
 
 
-def _listed(article: Article) -> tuple[Traced, tuple[Warn, ...]]:
+def _listed(article: Article, traced: Traced) -> tuple[Traced, tuple[Warn, ...]]:
     """The body with its list's paragraphs, if it is a list, set apart."""
-    traced = Traced.of(article.sent)
     if article.paragraphs is not None:
         return traced.edit(_joints(article.paragraphs)), ()
     return unlist(traced) if article.text is not None else (traced, ())

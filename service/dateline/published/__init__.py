@@ -8,6 +8,7 @@ from dateline.published.address import copyright_line, link, url
 from dateline.published.finding import Case, Finding, zone_of
 from dateline.published.given import given
 from dateline.published.markup import markup
+from dateline.published.payload import changed, made, stamped
 from dateline.published.printed import dateline, printed, stamp, updated
 from dateline.values import Article, CleanText, Publication, Timex, Warn
 
@@ -15,11 +16,14 @@ __all__ = ["SOURCES", "infer"]
 
 SOURCES: tuple[Callable[[Case], Finding | None], ...] = (
     given,
+    stamped,
     markup,
     stamp,
     printed,
     dateline,
     url,
+    made,
+    changed,
     updated,
     link,
     copyright_line,
@@ -39,7 +43,7 @@ def infer(article: Article, clean: CleanText, timexes: Sequence[Timex]) -> Publi
     """
     case = Case(article, clean, tuple(timexes), zone_of(article))
     findings = [finding for source in SOURCES if (finding := source(case)) is not None]
-    chosen = next((finding for finding in findings if finding.day is not None), None)
+    chosen = next((finding for finding in findings if finding.day is not None and not finding.compares), None)
     if chosen is None:
         return _unknown(findings)
     return Publication(
@@ -49,6 +53,7 @@ def infer(article: Article, clean: CleanText, timexes: Sequence[Timex]) -> Publi
         quote=chosen.quote,
         evidence=chosen.evidence,
         warnings=_inferred(chosen) + _disagreements(chosen, findings),
+        pointer=chosen.pointer,
     )
 
 
@@ -61,7 +66,7 @@ def _unknown(findings: list[Finding]) -> Publication:
 
 
 def _inferred(chosen: Finding) -> tuple[Warn, ...]:
-    if chosen.source == "given":
+    if chosen.source in {"given", "payload"}:
         return ()
     detail = f"No publication date was given; {chosen.day} was inferred from {chosen.words}."
     return (Warn("publication-date-inferred", detail),)

@@ -40,6 +40,7 @@ class Finding:
 
     ``words`` end the sentence "The publication date … was inferred from …". ``side`` is 0 where the day is that of
     publication, -1 where publication is that day or later (a link), 1 where it is that day or earlier (an update).
+    What only ``compares`` is never itself taken for the day of publication. ``pointer`` is a payload's JSON pointer.
     """
 
     source: str
@@ -50,6 +51,8 @@ class Finding:
     quote: str | None = None
     evidence: Span | None = None
     side: int = 0
+    compares: bool = False
+    pointer: str | None = None
 
     @property
     def said(self) -> str:

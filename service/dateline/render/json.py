@@ -54,6 +54,8 @@ def _article(timeline: Timeline, offsets: Offsets, with_text: bool) -> dict[str,
         "title": article.title,
         "language": article.language,
         "characters": len(article.sent),
+        "input": article.payload.format if article.payload else None,
+        "body": article.payload.body if article.payload else None,
         "published": _published(timeline.publication, offsets),
     }
     return shown | {"text": timeline.clean.text} if with_text else shown
@@ -63,8 +65,9 @@ def _published(publication: Publication, offsets: Offsets) -> dict[str, Any] | N
     if publication.day is None:
         return None
     evidence = None
-    if publication.evidence is not None:
-        evidence = {"quote": publication.quote or "", **offsets.sent(publication.evidence)}
+    if publication.quote is not None:
+        span = offsets.sent(publication.evidence) if publication.evidence else {"start": None, "end": None}
+        evidence = {"quote": publication.quote, **span, "pointer": publication.pointer}
     return {
         "value": publication.day.isoformat(),
         "precision": "day",

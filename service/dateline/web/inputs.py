@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from flask import Request
 from marshmallow import ValidationError
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import Accept, MIMEAccept, MultiDict
 
-from dateline.errors import ArticleError
-from dateline.render import RENDERERS, Options
+from dateline.errors import ArticleError, PayloadError
+from dateline.inputs import INPUTS as FORMATS
+from dateline.inputs import OWN, Kind, Reading, format_named, read, recognise
+from dateline.render import RENDERERS, Options, available
 from dateline.values import Article
 from dateline.web import body
 from dateline.web.problems import Problem, invalid
@@ -23,30 +26,67 @@ _OPTIONS = ("include", "min_confidence", "offset_unit")
 QUERY = tuple(name for name in _SCHEMA.fields if name not in BODIES)
 """The fields that may stand in the query."""
 
-
-def _as(name: str) -> Callable[[bytes, str], Any]:
-    return lambda raw, charset: {name: body.text(raw, charset)}
+_ALWAYS = ("format", "input")
 
 
-INPUTS: dict[str, Callable[[bytes, str], Any]] = {
-    "application/json": body.json_value,
-    "text/plain": _as("text"),
-    "text/html": _as("html"),
+INPUTS: dict[str, Kind] = {
+    "application/json": "json",
+    "application/ld+json": "json",
+    "text/plain": "text",
+    "text/html": "html",
 }
-"""Media type to what reads such a body, in a charset, into the fields of ``TimelineRequest``."""
+"""Media type to what such a body is decoded to."""
+
+
+def input_formats() -> Iterator[tuple[str, list[str], str]]:
+    """Name, media types and description of every format, our own first."""
+    yield OWN, [type for type, kind in INPUTS.items() if kind != "xml"], "Our own request, or the article itself."
+    for name, row in FORMATS.items():
+        yield name, [type for type, kind in INPUTS.items() if kind == row.kind], row.help
 
 
 def article_of(request: Request, limit: int) -> tuple[Article, Options]:
     """The article and the caller's choices. Raises ``Problem``."""
-    reader = INPUTS.get(request.mimetype)
-    if reader is None:
+    kind = INPUTS.get(request.mimetype)
+    if kind is None:
         known = ", ".join(INPUTS)
         raise Problem("unsupported-media-type", f"Content-Type may be {known}.", headers={"Accept": known})
-    given = reader(body.read(request, limit), request.mimetype_params.get("charset", "utf-8"))
+    raw, charset = body.read(request, limit), request.mimetype_params.get("charset", "utf-8")
+    sent = body.json_value(raw, charset) if kind == "json" else body.text(raw, charset)
     fields, wrong = _query(request.args)
+    return read_as(",".join(request.args.getlist("input")) or None, sent, kind, fields, wrong)
+
+
+def read_as(
+    name: str | None, sent: Any, kind: Kind, fields: dict[str, Any], wrong: Mapping[str, Any] = MappingProxyType({})
+) -> tuple[Article, Options]:
+    """The article in what was sent, in the named format or the one that it is recognised as, and the choices.
+
+    The fields beside it fill what our own request leaves out; they go before what another format says. Raises
+    ``Problem``.
+    """
+    try:
+        name = format_named(name, kind) if name is not None else recognise(sent, kind)
+        if name != OWN:
+            return _taken(name, read(name, sent), fields, wrong)
+    except PayloadError as error:
+        raise invalid([ErrorItem(pointer=pointer, detail=detail) for pointer, detail in error.wrong]) from error
+    given = sent if kind == "json" else {kind: sent}
     if isinstance(given, dict):
         given |= {name: value for name, value in fields.items() if given.get(name) is None}
     return parsed(given, wrong)
+
+
+def _taken(name: str, reading: Reading, fields: dict[str, Any], wrong: Mapping[str, Any]) -> tuple[Article, Options]:
+    """The article that was read from another format. Its wrong fields are pointed at where they stand there."""
+    pointers = {f"/{field}": at for field, at in reading.pointers.items() if field not in fields}
+    try:
+        article, options = parsed({**reading.fields, **fields}, wrong)
+    except Problem as problem:
+        for error in problem.errors:
+            error["pointer"] = pointers.get(error["pointer"], error["pointer"])
+        raise
+    return replace(article, payload=reading.payload(name)), options
 
 
 def parsed(given: Any, wrong: Mapping[str, Any] = MappingProxyType({})) -> tuple[Article, Options]:
@@ -67,23 +107,35 @@ def parsed(given: Any, wrong: Mapping[str, Any] = MappingProxyType({})) -> tuple
 
 def format_of(request: Request) -> str:
     """The format that ``?format=`` names or ``Accept`` prefers. Raises ``Problem`` where there is none such."""
-    named = ",".join(request.args.getlist("format"))
-    if named in RENDERERS:
+    named, known = ",".join(request.args.getlist("format")), available()
+    if named in known:
         return named
     if "format" in request.args:
-        raise Problem("not-acceptable", f"Unknown format. Known: {', '.join(RENDERERS)}.")
-    by_type = {renderer.media_type: name for name, renderer in RENDERERS.items()}
-    best = request.accept_mimetypes.best_match(by_type) if "Accept" in request.headers else next(iter(by_type))
-    if best is None:
-        raise Problem("not-acceptable", f"Accept names no form there is: {', '.join(by_type)}.")
-    return by_type[best]
+        missing = f"{named} needs an extra that is not installed" if named in RENDERERS else "Unknown format"
+        raise Problem("not-acceptable", f"{missing}. Known: {', '.join(known)}.")
+    if not request.accept_mimetypes:
+        return next(iter(known))
+    return _accepted(request.accept_mimetypes, {renderer.media_type: name for name, renderer in known.items()})
+
+
+def _accepted(accept: Accept, known: dict[str, str]) -> str:
+    """The format of the best quality; among equals one that is named, not matched by a star; among those the first.
+
+    Parameters of media types (``charset``, ``profile``) choose nothing. A star never overrides what is said of a type.
+    """
+    bare = MIMEAccept([(said.partition(";")[0].strip().lower(), quality) for said, quality in accept])
+    named = set(bare.values())
+    best = max(known, key=lambda media_type: (bare.quality(media_type), media_type in named))
+    if not bare.quality(best):
+        raise Problem("not-acceptable", f"Accept names no form there is: {', '.join(known)}.")
+    return known[best]
 
 
 def _query(query: MultiDict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The right fields in the query, and what is wrong with the others, by name."""
-    says = f"Unknown query parameter. Known: {', '.join(QUERY)}, format."
+    says = f"Unknown query parameter. Known: {', '.join((*QUERY, *_ALWAYS))}."
     right: dict[str, Any] = {}
-    wrong: dict[str, Any] = {name: says for name in query if name not in {*QUERY, "format"}}
+    wrong: dict[str, Any] = {name: says for name in query if name not in {*QUERY, *_ALWAYS}}
     for name in (name for name in QUERY if name in query):
         try:
             value = _value(name, query.getlist(name))

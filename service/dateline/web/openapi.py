@@ -8,6 +8,8 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 
 import dateline_schemas as schemas
+from dateline.inputs import INPUTS as FORMATS
+from dateline.inputs import OWN
 from dateline.render import RENDERERS
 from dateline.version import __version__
 from dateline.web.body import ENCODINGS
@@ -81,11 +83,12 @@ def _timeline() -> dict[str, Any]:
         "tags": ["timelines"],
         "summary": "One article in, its timeline out",
         "description": (
-            "The body is JSON, or the article itself as text or HTML. The other fields may be query parameters. "
+            "The body is JSON (our own, or one of the other formats), or the article itself as text or HTML (a "
+            "fragment or a whole page). The other fields may be query parameters. "
             f"It may be packed (Content-Encoding {', '.join(ENCODINGS)}); limits count it unpacked. JSON is I-JSON "
             "(RFC 7493): no name twice in an object, no half of a surrogate pair."
         ),
-        "parameters": [_format(), *_fields(), _request_id()],
+        "parameters": [_input(), _format(), *_fields(), _request_id()],
         "requestBody": {"required": True, "content": _bodies()},
         "responses": {
             "200": {
@@ -94,7 +97,7 @@ def _timeline() -> dict[str, Any]:
                 "content": {
                     "application/json": {"schema": schemas.Timeline, "example": examples.ANSWER},
                     **{
-                        renderer.media_type: {"schema": {"type": "string"}}
+                        renderer.media_type: {"schema": _shape(renderer.media_type)}
                         for renderer in RENDERERS.values()
                         if renderer.media_type != "application/json"
                     },
@@ -105,12 +108,49 @@ def _timeline() -> dict[str, Any]:
     }
 
 
+def _shape(media_type: str) -> dict[str, Any]:
+    """What another format's own specification says is not said again."""
+    return {"type": ["array", "object"] if media_type.endswith("json") else "string"}
+
+
 def _bodies() -> dict[str, Any]:
     text = {"type": "string", **NOT_BLANK}
     return {
-        "application/json": {"schema": schemas.TimelineRequest, "example": examples.REQUEST},
+        "application/json": {
+            "schema": {"anyOf": [schemas.TimelineRequest, _OTHER]},
+            "examples": _examples(
+                {
+                    OWN: examples.REQUEST,
+                    "ninjs": examples.NINJS,
+                    "schema.org": examples.JSON_LD,
+                    "news-please": examples.NEWS_PLEASE,
+                    "trafilatura": examples.TRAFILATURA,
+                }
+            ),
+        },
+        "application/ld+json": {"schema": _OTHER, "example": examples.JSON_LD},
         "text/plain": {"schema": text, "example": examples.TEXT},
-        "text/html": {"schema": text, "example": examples.HTML},
+        "text/html": {"schema": text, "examples": _examples({OWN: examples.HTML, "page": examples.PAGE})},
+    }
+
+
+_OTHER: dict[str, Any] = {
+    "type": ["object", "array"],
+    "description": "Another format, as its own specification says: "
+    + " ".join(f"`{name}`: {row.help}" for name, row in FORMATS.items() if row.kind == "json"),
+}
+
+
+def _examples(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: {"value": value} for name, value in values.items()}
+
+
+def _input() -> dict[str, Any]:
+    return {
+        "name": "input",
+        "in": "query",
+        "description": "The format of the body; otherwise recognised by its shape. One that could be several is 422.",
+        "schema": {"type": "string", "enum": [OWN, *FORMATS]},
     }
 
 

@@ -12,7 +12,7 @@ from dateline.render import available, render
 from dateline.render.json import encoded
 from dateline.web import openapi, trace
 from dateline.web import page as pages
-from dateline.web.inputs import INPUTS, article_of, format_of
+from dateline.web.inputs import INPUTS, article_of, format_of, input_formats
 from dateline.web.problems import Problem
 from dateline.web.service import Service, State
 from dateline.web.slot import Watch
@@ -58,6 +58,9 @@ def capabilities(service: Service) -> Response:
                 "engine": service.extractor.engine,
                 "languages": LANGUAGES,
                 "inputs": list(INPUTS),
+                "input_formats": [
+                    {"name": name, "media_types": types, "description": says} for name, types, says in input_formats()
+                ],
                 "formats": [
                     {"name": name, "media_type": renderer.media_type, "description": renderer.help}
                     for name, renderer in available().items()
