@@ -68,6 +68,8 @@ HOLIDAYS: dict[str, Holiday] = {
     "election day": lambda year: nth_weekday(year, 11, 0, 1) + timedelta(days=1),
     "veterans day": _fixed(11, 11),
     "thanksgiving": _weekday(11, 3, 4),
+    "black friday": lambda year: nth_weekday(year, 11, 3, 4) + timedelta(days=1),
+    "cyber monday": lambda year: nth_weekday(year, 11, 3, 4) + timedelta(days=4),
     "christmas eve": _fixed(12, 24),
     "christmas": _fixed(12, 25),
     "boxing day": _fixed(12, 26),

@@ -16,7 +16,7 @@ from dateline.dates.say import At, Every, Lasting, Portion, Range, Ref, Run, Say
 from dateline.timex.alphabet import BREAK, FILLER, STOP, Alphabet, Values
 from dateline.timex.lexer import Lexer, Token, worth
 from dateline.timex.matcher import Found, Layer
-from dateline.timex.rule import Marked, Rule, Word
+from dateline.timex.rule import Marked, Rule, Seen, Word
 
 KINDS: dict[str, tuple[str, ...]] = {
     "Day": ("Day", "Date"),
@@ -105,7 +105,7 @@ class Grammar:
         layers: Sequence[Sequence[Rule]],
         core: Sequence[str],
         abbreviations: Sequence[str],
-        times: Mapping[str, Callable[[str, str | None, str], bool]],
+        times: Mapping[str, Callable[[Seen], bool]],
     ) -> None:
         self.alphabet = Alphabet()
         self.alphabet.add_tables(tables)
@@ -123,28 +123,28 @@ class Grammar:
         self._core = re.compile(f"[{''.join(sorted(codes))}]")
         self._island = re.compile(f"[^{FILLER}{BREAK}{re.escape(STOP)}]+")
 
-    def items(self, text: str, tag_at: Callable[[int], str | None]) -> list[Item]:
-        """Every time in the text, in order. ``tag_at`` gives the part of speech at an offset, None where unknown."""
+    def items(self, text: str, look: Callable[[int], tuple[str | None, str]]) -> list[Item]:
+        """Every time in the text, in order. ``look`` gives the tag (or None) and entity label at an offset."""
         tokens = self.lexer.tokens(text)
         codes = "".join(token.code for token in tokens)
         found: list[Item] = []
         for island in self._island.finditer(codes):
             start, end = island.span()
             if self._core.search(codes, start, end):
-                found += self._read(text, tokens[max(0, start - 1) : end + 1], tag_at)
+                found += self._read(text, tokens[max(0, start - 1) : end + 1], look)
         return found
 
-    def _read(self, text: str, tokens: Sequence[Token], tag_at: Callable[[int], str | None]) -> list[Item]:
+    def _read(self, text: str, tokens: Sequence[Token], look: Callable[[int], tuple[str | None, str]]) -> list[Item]:
         """The times of one island, given with its neighbours."""
-        items = [self._item(text, token, tag_at) for token in tokens]
+        items = [self._item(text, token, look) for token in tokens]
         for layer in self._layers:
             items = self._apply(layer, items, text)
         return [item for item in items if item.says is not None]
 
-    def _item(self, text: str, token: Token, tag_at: Callable[[int], str | None]) -> Item:
+    def _item(self, text: str, token: Token, look: Callable[[int], tuple[str | None, str]]) -> Item:
         code, start, end = token
         test = self._times.get(code)
-        if test is not None and not test(text[start:end], tag_at(start), text[end : end + _AHEAD]):
+        if test is not None and not test(Seen(text[start:end], *look(start), text[end : end + _AHEAD])):
             return Item(FILLER, start, end, {})
         values = self.alphabet.values.get(code)
         if values is None:

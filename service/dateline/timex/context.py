@@ -31,10 +31,10 @@ class Parse:
             return None
         return self._doc[max(0, bisect_right(self._starts, offset) - 1)]
 
-    def tag(self, offset: int) -> str | None:
-        """The Penn tag at an offset, or None."""
+    def look(self, offset: int) -> tuple[str | None, str]:
+        """The Penn tag at an offset, or None, and the label of the entity there, or an empty string."""
         token = self.token(offset)
-        return token.tag_ or None if token is not None else None
+        return (None, "") if token is None else (token.tag_ or None, token.ent_type_)
 
     def tense(self, offset: int) -> Tense | None:
         """The tense of the verb that governs the words at an offset, or None."""

@@ -26,7 +26,7 @@ def english() -> Grammar:
 def recognise(doc: Doc | None, clean: CleanText) -> tuple[Timex, ...]:
     """Every time expression of the text, in order. Without a ``doc``, words are read by their form alone."""
     parse = Parse(doc)
-    return tuple(_timex(item, parse, clean.text) for item in english().items(clean.text, parse.tag))
+    return tuple(_timex(item, parse, clean.text) for item in english().items(clean.text, parse.look))
 
 
 _NEAR = 24

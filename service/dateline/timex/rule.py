@@ -19,12 +19,31 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.dates.say import Say
 
 PUBLISHED = date(2013, 2, 12)
 """The day on which every sentence of a rule is written, a Tuesday, unless it says ``on=``."""
+
+
+class Seen(NamedTuple):
+    """A word that may be no time: as written, its Penn tag and entity label where the parse gives them, what follows."""
+
+    word: str
+    tag: str | None
+    entity: str
+    after: str
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is tagged as (part of) a name."""
+        return self.tag is not None and self.tag.startswith("NNP")
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is tagged as a verb or a modal."""
+        return self.tag is not None and self.tag.startswith(("V", "MD"))
 
 
 @dataclass(frozen=True, slots=True)

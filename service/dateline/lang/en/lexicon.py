@@ -99,7 +99,7 @@ HOLIDAYS = {
     "labor day": "labor day", "memorial day": "memorial day", "independence day": "independence day",
     "veterans day": "veterans day", "columbus day": "columbus day", "halloween": "halloween",
     "election day": "election day", "valentine 's day": "valentine's day", "st . patrick 's day": "st patrick's day",
-    "easter": "easter", "easter sunday": "easter", "easter day": "easter", "good friday": "good friday",
+    "easter": "easter", "easter sunday": "easter", "easter day": "easter", "good friday": "good friday", "black friday": "black friday", "cyber monday": "cyber monday",
     "easter monday": "easter monday", "palm sunday": "palm sunday", "ash wednesday": "ash wednesday",
     "pentecost": "pentecost", "martin luther king day": "martin luther king day", "presidents day": "presidents' day",
     "presidents ' day": "presidents' day", "bastille day": "bastille day", "all saints ' day": "all saints' day",
@@ -138,6 +138,11 @@ LONG = {"daylong": Unit.DAY, "weeklong": Unit.WEEK, "monthlong": Unit.MONTH, "ye
 LIMITS = {
     "more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS",
 }  # fmt: skip
+
+NUMBERED = dict.fromkeys(
+    "resolution flight page pages room bus highway route windows office section article chapter line form model".split()
+)
+"""Things that bear numbers which may look like years."""
 
 NOT_AFTER_DAY = dict.fromkeys([*"quarter half anniversary century time of - 's".split()])
 """Words that show an ordinal before them to be no day of the month: the 5th anniversary."""
@@ -203,6 +208,7 @@ TABLES: dict[str, dict[str, object]] = {
     "limit": dict(LIMITS),
     "not_after_day": dict(NOT_AFTER_DAY),
     "before_day": dict(BEFORE_DAY),
+    "numbered": dict(NUMBERED),
     "determiner": dict.fromkeys("the a an his her its their this that".split()),
     "tonight": {"tonight": 0},
     "stretch": {"period": 0, "term": 0, "while": 0, "time": 0, "date": 0},

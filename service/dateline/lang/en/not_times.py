@@ -5,67 +5,64 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dateline.timex.rule import NOTHING, Rule
+from dateline.lang.en.lexicon import MONTHS
+from dateline.timex.rule import NOTHING, Rule, Seen
 
 
-def _name(word: str, tag: str | None, after: str) -> bool:
-    """Written with a capital, and no verb."""
-    return word[0].isupper() and (tag is None or not tag.startswith(("V", "MD")))
-
-
-def _adjective(word: str, tag: str | None, after: str) -> bool:
-    return tag is None or tag.startswith("J")
-
-
-def _season(word: str, tag: str | None, after: str) -> bool:
-    """No verb, and no part of a name: the Winter Olympics, the Arab Spring."""
-    return tag is None or (tag.startswith("N") and not (word[0].isupper() and tag.startswith("NNP")))
-
-
-def _small(word: str, tag: str | None, after: str) -> bool:
-    return word[0].islower()
-
-
-def _capital(word: str, tag: str | None, after: str) -> bool:
-    return word[0].isupper()
-
-
-_AFTER_YEAR = ("'s", "’s", "1", "2", "two")
 _STREET = re.compile(
-    r"(?: [A-Z][\w.]*){1,2} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Court|Place)\b"
+    r"(?: [A-Z][\w.]*){0,2} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Court|Place)\b"
 )
+_AFTER_YEAR = ("'s", "’s", "1", "2", "two")
 
 
-def _no_title(word: str, tag: str | None, after: str) -> bool:
+def _month(seen: Seen) -> bool:
+    """Written with a capital, no verb, no person, no street: not Theresa May, April Jones, March Road."""
+    return seen.word[0].isupper() and not seen.is_verb and seen.entity != "PERSON" and not _STREET.match(seen.after)
+
+
+def _season(seen: Seen) -> bool:
+    """No verb, and no part of a name: not the Winter Olympics, the Arab Spring."""
+    return seen.tag is None or (seen.tag.startswith("N") and not (seen.word[0].isupper() and seen.is_name))
+
+
+def _year_word(seen: Seen) -> bool:
     """Small, or part of a date: not the Footballer of the Year."""
-    return word[0].islower() or after.lstrip().startswith(_AFTER_YEAR) or tag is None
+    return seen.word[0].islower() or seen.tag is None or seen.after.lstrip().startswith(_AFTER_YEAR)
 
 
-def _no_address(word: str, tag: str | None, after: str) -> bool:
-    """No house number: 1600 Pennsylvania Avenue."""
-    return not _STREET.match(after)
+def _year(seen: Seen) -> bool:
+    """No house number: not 1600 Pennsylvania Avenue."""
+    return not _STREET.match(seen.after)
 
 
-TIMES: dict[str, Callable[[str, str | None, str], bool]] = {
-    "<1000-2199>": _no_address,
-    "year": _no_title,
-    "may": _name,
-    "march": _name,
-    "mar": _capital,
-    "august": _name,
-    "jan": _capital,
+def _adjective(seen: Seen) -> bool:
+    return seen.tag is None or seen.tag.startswith("J")
+
+
+def _no_name(seen: Seen) -> bool:
+    """Not the Weekly World News."""
+    return seen.word[0].islower() or not seen.is_name
+
+
+def _small(seen: Seen) -> bool:
+    return seen.word[0].islower()
+
+
+def _capital(seen: Seen) -> bool:
+    return seen.word[0].isupper()
+
+
+TIMES: dict[str, Callable[[Seen], bool]] = {
+    "<1000-2199>": _year,
+    "year": _year_word,
     "minutes": _small,
-    "sun": _capital,
-    "sat": _capital,
-    "wed": _capital,
-    "mon": _capital,
     "current": _adjective,
-    "fall": _season,
-    "spring": _season,
-    "summer": _season,
-    "winter": _season,
+    **dict.fromkeys(MONTHS, _month),
+    **dict.fromkeys(("fall", "spring", "summer", "winter"), _season),
+    **dict.fromkeys(("jan", "mar", "sun", "sat", "wed", "mon"), _capital),
+    **dict.fromkeys(("daily", "weekly", "monthly", "quarterly", "nightly"), _no_name),
 }
-"""Words that are times only if the word as written, its part of speech (None where unknown) and what follows say so."""
+"""Words that are times only if what is seen of them says so."""
 
 RULES = (
     Rule(
@@ -131,6 +128,26 @@ RULES = (
     ),
     Rule("a night", "a|per night", lambda: NOTHING, rejects=("Rooms cost $55 a night there.",)),
     Rule("high noon", "high noon", lambda: NOTHING, rejects=("He saw High Noon again.",)),
+    Rule(
+        "numbered thing",
+        "@numbered no|no.|number? @year",
+        lambda **words: NOTHING,
+        rejects=("Resolution 1973 was passed.", "He took flight 2010.", "It runs on Windows 2000."),
+    ),
+    Rule(
+        "temperatures",
+        "temperatures|highs|lows in the @portion|upper|lower|high|low? -? @decade",
+        lambda **words: NOTHING,
+        rejects=("Expect temperatures in the upper 80s.",),
+    ),
+    Rule("Bloody Sunday", "bloody @weekday", lambda weekday: NOTHING, rejects=("Bloody Sunday is a film.",)),
+    Rule("Tonight Show", "tonight|today show", lambda: NOTHING, rejects=("He hosts the Tonight Show.",)),
+    Rule(
+        "Friday Night Lights",
+        "@weekday night lights|live|fever|football",
+        lambda weekday: NOTHING,
+        rejects=("He watched Saturday Night Live.",),
+    ),
     Rule(
         "telephone number",
         "@integer:first - @integer:second",
