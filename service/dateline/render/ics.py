@@ -37,7 +37,8 @@ def render(timeline: Timeline, options: Options) -> bytes:
             calendar.add_component(_event(event, event.when, days, timeline))
     if not calendar.subcomponents:
         calendar.add_component(_utc())
-    return calendar.to_ical()
+    raw: bytes = calendar.to_ical()
+    return raw
 
 
 def _days(when: When | None) -> tuple[date, date] | None:

@@ -41,27 +41,35 @@ class _Times:
 
 def render(timeline: Timeline, options: Options) -> bytes:
     """The whole text with every time expression and every event mention, whatever events were asked for."""
-    names = {grounded.timex.span: f"t{number}" for number, grounded in enumerate(timeline.expressions, 1)}
-    mentions = _by_span(timeline.mentions)
-    spans = _apart([*names, *mentions])
+    expressions = _distinct(timeline.expressions)
+    names = {span: name for span, (name, _) in expressions.items()}
+    spans = _apart([*names, *(one.mention.span for one in timeline.mentions)])
     times = _Times({span: name for span, name in names.items() if span in spans}, timeline.publication)
+    events = {span: of for span, of in _by_span(timeline.mentions).items() if span in spans and span not in names}
     marked = {
-        **{span: _event(instances) for span, instances in mentions.items() if span in spans},
-        **{one.timex.span: _timex(one, times) for one in timeline.expressions if one.timex.span in times.names},
+        **{span: _event(of) for span, of in events.items()},
+        **{span: _timex(one, times) for span, (_, one) in expressions.items() if span in spans},
     }
-    written = [(number, one, of) for span, of in mentions.items() if span in spans for number, one in of]
-    links = [link for number, one, _ in written if (link := _link(number, one, times))]
+    instances = [(number, one, of[0][0]) for of in events.values() for number, one in of]
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n',
         f"<DOCID>{_text(timeline.article.id or 'article')}</DOCID>\n",
         f"<DCT>{_created(timeline.publication)}</DCT>\n",
         *([f"<TITLE>{_text(timeline.article.title)}</TITLE>\n"] if timeline.article.title else []),
         f"<TEXT>{''.join(_body(timeline.clean.text, marked))}</TEXT>\n",
-        *(_instance(number, one.mention, of[0][0]) for number, one, of in written),
-        *links,
+        *(_instance(number, one.mention, event) for number, one, event in instances),
+        *(_link(number, one, times) for number, one, _ in instances),
         "</TimeML>\n",
     ]
     return "".join(parts).encode()
+
+
+def _distinct(expressions: Iterable[Grounded]) -> dict[Span, tuple[str, Grounded]]:
+    """The expressions and their names; where two stand on the same words, the first."""
+    found: dict[Span, tuple[str, Grounded]] = {}
+    for number, one in enumerate(expressions, 1):
+        found.setdefault(one.timex.span, (f"t{number}", one))
+    return found
 
 
 def _by_span(mentions: Iterable[Anchored]) -> dict[Span, list[tuple[int, Anchored]]]:
@@ -136,14 +144,14 @@ def _instance(number: int, mention: Mention, event: int) -> str:
     return f"<MAKEINSTANCE{_attributes(attributes)}/>\n"
 
 
-def _link(number: int, anchored: Anchored, times: _Times) -> str | None:
-    """How the event lies to the time that dates it; None where nothing can be said."""
+def _link(number: int, anchored: Anchored, times: _Times) -> str:
+    """How the event lies to the time that dates it; empty where nothing can be said."""
     target = times.of(anchored)
     if target is None or anchored.when is None:
-        return None
+        return ""
     relation = _relation(anchored.when, target[1], anchored.mention.kind in _STATES)
     if relation is None:
-        return None
+        return ""
     attributes = {
         "lid": f"l{number}",
         "relType": relation,

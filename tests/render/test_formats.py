@@ -1,0 +1,56 @@
+"""What holds for every format."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from dateline import DatelineError
+from dateline.render import RENDERERS, Options, available, render
+from dateline.values import Article
+from tests.render.samples import EMPTY, HOSTILE, TIMES, about, dated, texts
+
+UNDATED = Options(include=frozenset({"undated"}))
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_article_breaks_a_format(name: str, words: str) -> None:
+    for timeline in (about(words), about(words, None)):
+        render(timeline, name, UNDATED).body.decode()
+
+
+@settings(max_examples=40, deadline=None)
+@given(words=texts)
+def test_any_text_can_be_written_in_any_format(words: str) -> None:
+    for name in RENDERERS:
+        render(about(words), name).body.decode()
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_every_sort_of_time_can_be_written(name: str) -> None:
+    assert render(dated(*TIMES), name).body
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_the_same_timeline_gives_the_same_bytes(name: str) -> None:
+    assert 1 == len({render(dated(*TIMES), name).body for _ in range(3)})
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_nothing_is_left_out_where_nothing_is_known(name: str) -> None:
+    bare = replace(EMPTY, article=Article(text="a"), publication=replace(EMPTY.publication, day=None))
+    assert render(bare, name).body
+
+
+def test_media_types_tell_formats_apart() -> None:
+    assert len(RENDERERS) == len({renderer.media_type for renderer in RENDERERS.values()})
+
+
+def test_a_format_whose_library_is_missing_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.render.find_spec", lambda name: None)
+    assert [name for name in RENDERERS if name != "ics"] == list(available())
+    with pytest.raises(DatelineError, match=r"dateline\[ical\]"):
+        render(EMPTY, "ics")
