@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from dateline.render import RENDERERS
 from dateline.settings import Settings
 from dateline.values import Article
 from dateline.web import create_app
@@ -169,11 +170,8 @@ def test_capabilities_say_what_can_be_asked_for() -> None:
             {"name": name, "media_types": types, "description": says} for name, types, says in input_formats()
         ],
         "formats": [
-            {
-                "name": "json",
-                "media_type": "application/json",
-                "description": "The contract's own form, with all that is known.",
-            }
+            {"name": name, "media_type": renderer.media_type, "description": renderer.help}
+            for name, renderer in RENDERERS.items()
         ],
         "include": ["text", "expressions", "mentions", "undated"],
         "offset_units": ["codepoint", "utf16"],
