@@ -13,6 +13,7 @@ import pytest
 
 from dateline import Extractor, __main__, __version__
 from dateline.__main__ import main
+from dateline.render import RENDERERS
 from dateline.web.openapi import document
 
 TEXT = "The old bridge collapsed in March 2012. The council met on Monday."
@@ -59,6 +60,23 @@ def test_extract_reads_html(tmp_path: Path, capsys: pytest.CaptureFixture[str], 
     made = json.loads(capsys.readouterr().out)
     assert "<b>" not in made["article"]["text"]
     assert ["2012-03"] == [one["value"] for one in made["expressions"]]
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("name", RENDERERS)
+def test_extract_prints_every_format(article: Path, capfdbinary: pytest.CaptureFixture[bytes], name: str) -> None:
+    assert 0 == main(["extract", str(article), "--published", "2013-02-12", "--format", name])
+    said = capfdbinary.readouterr()
+    assert (True, b"\n", b"") == (b"ollapsed" in said.out, said.out[-1:], said.err)
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_format_whose_library_is_missing_names_the_extra(
+    article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.render.find_spec", lambda name: None)
+    assert 1 == main(["extract", str(article), "--format", "ics"])
+    assert "dateline[ical]" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
