@@ -105,8 +105,12 @@ def test_it_asks_for_nothing_from_elsewhere(browser: Any, service: Any) -> None:
     assert [] == [url for url in asked if not url.startswith(f"{service.url}/")]
 
 
-def test_no_string_can_become_markup(page: Page) -> None:
-    assert "TypeError" == page.evaluate("try { document.body.innerHTML = '<i>' } catch (error) { error.name }")
+def test_no_string_can_become_markup(browser: Any, service: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{service.url}/")
+    said = page.evaluate("try { document.body.innerHTML = '<i>' } catch (error) { error.name }")
+    page.close()
+    assert "TypeError" == said
 
 
 @pytest.fixture

@@ -39,9 +39,9 @@ export function pieces(text, marks) {
   let i = 0;
   for (let cut = 0; cut + 1 < cuts.length; cut++) {
     const [from, to] = [cuts[cut], cuts[cut + 1]];
-    while (i < starts.length && starts[i].start <= from) open.push(starts[i++]);
     open = open.filter(({ end }) => end > from);
-    found.push({ text: text.slice(from, to), marks: open });
+    while (i < starts.length && starts[i].start <= from) open.push(starts[i++]);
+    found.push({ text: text.slice(from, to), marks: [...open] });
   }
   return found;
 }
@@ -65,11 +65,5 @@ function element({ text, marks }, choose) {
   );
 }
 
-/** Scrolls within `place`, not the page, until the lit words are seen; where `place` does not scroll, nothing moves. */
-export function reveal(place) {
-  const first = place.querySelector(".lit.trigger") ?? place.querySelector(".lit");
-  if (!first || place.scrollHeight <= place.clientHeight) return;
-  const [inner, outer] = [first.getBoundingClientRect(), place.getBoundingClientRect()];
-  const above = inner.top - outer.top;
-  if (above < 24 || inner.bottom > outer.bottom - 24) place.scrollTop += above - place.clientHeight / 3;
-}
+/** The words to look at first. */
+export const firstLit = (place) => place.querySelector(".lit.trigger") ?? place.querySelector(".lit");

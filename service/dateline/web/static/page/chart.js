@@ -11,12 +11,13 @@ const AXIS = 30;
 const DOT = 11; // a bar narrower than this is a dot
 const FADE = 70; // how far an open end reaches
 const MOST_ROWS = 11;
+const WIDE = 560; // from here on, there is room for titles
 const FONT = "12.5px system-ui, sans-serif";
 
 const pen = document.createElement("canvas").getContext("2d");
 
-function widthOf(words) {
-  pen.font = FONT;
+function widthOf(words, bold) {
+  pen.font = bold ? `600 ${FONT}` : FONT;
   return pen.measureText(words).width;
 }
 
@@ -50,18 +51,18 @@ function marked(event, place) {
 /** Gives each mark a row and, where there is room, its title: as many titles as fit, the weightiest events first. */
 function arranged(marks, width, chosen) {
   const byWeight = [...marks].sort((a, b) => b.event.salience - a.event.salience);
-  for (const share of width < 560 ? [0] : [1, 0.7, 0.45, 0.25, 0]) {
+  for (const share of width < WIDE ? [0] : [1, 0.7, 0.45, 0.25, 0]) {
     const named = new Set(byWeight.slice(0, Math.ceil(share * marks.length)));
-    for (const mark of marks) label(mark, named.has(mark) || (width >= 560 && mark.event.id === chosen), width);
+    for (const mark of marks) label(mark, named.has(mark), mark.event.id === chosen, width);
     const rows = pack(marks);
-    if (rows <= MOST_ROWS || share === 0) return { rows, row: rows > MOST_ROWS || width < 560 ? LOW_ROW : ROW };
+    if (rows <= MOST_ROWS || share === 0) return { rows, row: rows > MOST_ROWS || width < WIDE ? LOW_ROW : ROW };
   }
   return { rows: 1, row: ROW };
 }
 
-function label(mark, named, width) {
-  mark.label = named ? short(mark.event.title, 44) : null;
-  const room = mark.label ? widthOf(mark.label) + 14 : 0;
+function label(mark, named, isChosen, width) {
+  mark.label = named || (isChosen && width >= WIDE) ? short(mark.event.title, 44) : null;
+  const room = mark.label ? widthOf(mark.label, isChosen) + 14 : 0;
   const [left, right] = [Math.max(mark.x0, 0), Math.min(mark.x1, width)];
   mark.before = mark.label !== null && right + room > width && left - room > 0;
   mark.labelAt = mark.before ? left - 7 : Math.min(right + 7, width - room);

@@ -1,6 +1,6 @@
 // The events as a list: a button each, and behind it why the event bears its date.
 
-import { h, percent } from "./dom.js";
+import { h, percent, s } from "./dom.js";
 import { glyph, tone, word } from "./status.js";
 
 const BASES = {
@@ -29,8 +29,16 @@ export const rowOf = (event, text, { toggle, read }) =>
 
 function sure(confidence) {
   const said = percent(confidence);
-  return h("span", { class: "sure", title: `Confidence in the date: ${said}` }, h("span", { class: "unseen" }, "confidence "), said);
+  return h("span", { class: "sure", title: `Confidence in the date: ${said}` }, meter(confidence), h("span", { class: "unseen" }, "confidence "), h("span", { class: "figure" }, said));
 }
+
+const meter = (share) =>
+  s(
+    "svg",
+    { class: "meter", width: 32, height: 3, "aria-hidden": "true" },
+    s("rect", { class: "of", width: 32, height: 3, rx: 1.5 }),
+    s("rect", { class: "is", width: 32 * share, height: 3, rx: 1.5 }),
+  );
 
 function why(event, text, read) {
   const { when, basis } = event;
@@ -67,7 +75,7 @@ function sentence({ sentence, trigger }, basis, text) {
     parts.push(text.slice(at, start), h("mark", { class: `${kind} lit` }, text.slice(start, end)));
     at = end;
   }
-  return h("blockquote", { class: "sentence" }, ...parts, text.slice(at, sentence.end));
+  return h("blockquote", { class: "quoted" }, ...parts, text.slice(at, sentence.end));
 }
 
 /** Opens the row of `id` and closes the others. */

@@ -1,9 +1,9 @@
 // The page: what was asked, what was answered, what is chosen; and the wiring between them.
 
 import { Problem, capabilities, curl, requestOf, timeline } from "./api.js";
-import { marksOf, reveal, show } from "./article.js";
+import { firstLit, marksOf, show } from "./article.js";
 import { draw, overview, pointed } from "./chart.js";
-import { $, counted, h, percent } from "./dom.js";
+import { $, counted, h, percent, reveal } from "./dom.js";
 import { open, rowOf, walk } from "./list.js";
 import { problem } from "./problem.js";
 import { STATUSES, glyph, tone, word } from "./status.js";
@@ -89,9 +89,10 @@ function answered(asked, answer) {
   const events = dated();
   $("list").replaceChildren(...events.map((event) => rowOf(event, asked.body, { toggle, read: readInArticle })));
   $("chart").hidden = $("filters").hidden = !events.length;
+  picked(null);
   filtered();
   article();
-  $("article").scrollTop = 0;
+  $("article").scrollTop = $("list").scrollTop = 0;
   $("facts").scrollIntoView({ block: "nearest" });
 }
 
@@ -142,7 +143,7 @@ function chart() {
   $("overview").toggleAttribute("hidden", isWhole);
   if (!isWhole) overview($("overview"), events, state.all, state.view, state.chosen);
   const outside = events.filter((event) => !inView(event)).length;
-  $("stretch").textContent = spelled(state.view) + (outside ? ` · ${counted(outside, "event")} outside` : "");
+  $("stretch").replaceChildren(spelled(state.view), outside ? h("span", { class: "outside" }, ` · ${counted(outside, "event")} outside`) : "");
 }
 
 function inView({ when }) {
@@ -167,18 +168,36 @@ function choose(id) {
   if (event && !inView(event)) centre(middle(stretchOf(event.when)));
   chart();
   article();
+  picked(event);
   if (!event) return;
-  reveal($("article"));
-  const head = $(`row-${id}`).firstElementChild;
-  if (document.activeElement !== head) $(`row-${id}`).scrollIntoView({ block: "nearest" });
+  reveal($("article"), firstLit($("article")));
+  const [row, list] = [$(`row-${id}`), $("list")];
+  if (!reveal(list, row, 0.05) && list.contains(document.activeElement)) row.scrollIntoView({ block: "nearest" });
+}
+
+/** Says under the drawing what is chosen in it: on a phone, the list is out of sight. */
+function picked(event) {
+  $("picked").hidden = !event;
+  if (!event) return;
+  $("picked").className = `picked ${tone(event.status)}`;
+  $("picked").replaceChildren(
+    h("span", { class: "when" }, `${event.when.display}, ${word(event.status).toLowerCase()}: `),
+    `${event.title} `,
+    h("button", { type: "button", class: "link", onclick: () => goTo(event.id) }, "Why this date"),
+  );
+}
+
+function goTo(id) {
+  const row = $(`row-${id}`);
+  row.firstElementChild.focus({ preventScroll: true });
+  row.scrollIntoView({ block: "nearest" });
 }
 
 const toggle = (id) => choose(state.chosen === id ? null : id);
 
 function readInArticle(id) {
   if (state.chosen !== id) choose(id);
-  const first = $("article").querySelector(".lit.trigger");
-  first?.scrollIntoView({ block: "center" });
+  firstLit($("article"))?.scrollIntoView({ block: "center" });
   $("article").focus({ preventScroll: true });
 }
 
@@ -186,8 +205,7 @@ function lightEvidence(evidence) {
   choose(null);
   state.evidence = evidence;
   article();
-  reveal($("article"));
-  $("article").querySelector(".lit")?.scrollIntoView({ block: "nearest" });
+  firstLit($("article"))?.scrollIntoView({ block: "nearest" });
 }
 
 function edit(id = "text") {
