@@ -32,9 +32,12 @@ class Parse:
         return self._doc[max(0, bisect_right(self._starts, offset) - 1)]
 
     def look(self, offset: int) -> tuple[str | None, str]:
-        """The Penn tag at an offset, or None, and the label of the entity there, or an empty string."""
+        """The Penn tag at an offset, or None, and the label of the entity there: PERSON, too, for a bare surname."""
         token = self.token(offset)
-        return (None, "") if token is None else (token.tag_ or None, token.ent_type_)
+        if token is None:
+            return None, ""
+        surname = not token.ent_type_ and any(child.dep_ == "compound" and child.is_title for child in token.lefts)
+        return token.tag_ or None, "PERSON" if surname else token.ent_type_
 
     def tense(self, offset: int) -> Tense | None:
         """The tense of the verb that governs the words at an offset, or None."""

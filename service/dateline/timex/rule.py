@@ -28,7 +28,7 @@ PUBLISHED = date(2013, 2, 12)
 
 
 class Seen(NamedTuple):
-    """A word that may be no time: as written, its Penn tag and entity label where the parse gives them, what follows."""
+    """A word that may be no time: as written, its tag and entity label where the parse gives them, what follows."""
 
     word: str
     tag: str | None

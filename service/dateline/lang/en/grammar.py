@@ -9,7 +9,9 @@ from dateline.lang.en import (
     rules_dates,
     rules_durations,
     rules_numbers,
+    rules_references,
     rules_relative,
+    rules_reports,
 )
 from dateline.lang.en.lexicon import ABBREVIATIONS, CORE, PHRASES, TABLES
 from dateline.lang.en.not_times import TIMES
@@ -18,7 +20,9 @@ MODULES = (
     rules_numbers,
     not_times,
     rules_dates,
+    rules_reports,
     rules_relative,
+    rules_references,
     rules_clock,
     rules_durations,
     rules_compose,

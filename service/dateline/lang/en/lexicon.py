@@ -98,8 +98,9 @@ HOLIDAYS = {
     "new year 's": "new year's day", "thanksgiving": "thanksgiving", "thanksgiving day": "thanksgiving",
     "labor day": "labor day", "memorial day": "memorial day", "independence day": "independence day",
     "veterans day": "veterans day", "columbus day": "columbus day", "halloween": "halloween",
-    "election day": "election day", "valentine 's day": "valentine's day", "st . patrick 's day": "st patrick's day",
-    "easter": "easter", "easter sunday": "easter", "easter day": "easter", "good friday": "good friday", "black friday": "black friday", "cyber monday": "cyber monday",
+    "election day": "election day", "valentine 's day": "valentine's day", "st patrick 's day": "st patrick's day",
+    "easter": "easter", "easter sunday": "easter", "easter day": "easter", "good friday": "good friday",
+    "black friday": "black friday", "cyber monday": "cyber monday",
     "easter monday": "easter monday", "palm sunday": "palm sunday", "ash wednesday": "ash wednesday",
     "pentecost": "pentecost", "martin luther king day": "martin luther king day", "presidents day": "presidents' day",
     "presidents ' day": "presidents' day", "bastille day": "bastille day", "all saints ' day": "all saints' day",
@@ -150,7 +151,7 @@ NOT_AFTER_DAY = dict.fromkeys([*"quarter half anniversary century time of - 's".
 BEFORE_DAY = dict.fromkeys("on by until till since before after and from to between for".split())
 """Words after which "the 15th" is a day."""
 
-ABBREVIATIONS = (*MONTH_ABBREVIATIONS, *WEEKDAY_ABBREVIATIONS, *"mr mrs ms yr yrs hr hrs min mins ca".split())
+ABBREVIATIONS = (*MONTH_ABBREVIATIONS, *WEEKDAY_ABBREVIATIONS, *"mr mrs ms st yr yrs hr hrs min mins ca".split())
 """Words whose dot belongs to them."""
 
 COUNTED = dict.fromkeys(

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dateline.lang.en.lexicon import MONTHS
 from dateline.timex.rule import NOTHING, Rule, Seen
 
-
 _STREET = re.compile(
     r"(?: [A-Z][\w.]*){0,2} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Court|Place)\b"
 )
@@ -84,7 +83,7 @@ RULES = (
         "Mrs May",
         "mr|mrs|ms|mr.|mrs. @month|@weekday|@season",
         lambda **words: NOTHING,
-        rejects=("Mrs May resigned.", "Mr. March won."),
+        rejects=("Mrs May resigned.", "Mr. March won.", "Theresa May resigned."),
     ),
     Rule(
         "March on",

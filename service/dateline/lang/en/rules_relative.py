@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, Lasting, Origin, Partial, Ref, Run, Say, Seek, Shift, Step, Within
+from dateline.dates.say import Amount, Origin, Partial, Run, Say, Seek, Shift, Step
 from dateline.lang.en import build
 from dateline.timex.rule import Marked, Rule, eg
 
@@ -213,20 +213,6 @@ RULES = (
         rejects=("He left today.",),
     ),
     Rule(
-        "long ago",
-        "a? long time? ago",
-        lambda: Ref("PAST_REF"),
-        examples=(eg("He left [a long time ago = PAST_REF]."),),
-        rejects=("Long lines formed.",),
-    ),
-    Rule(
-        "in those days",
-        "in [ those days ]",
-        lambda: Ref("PAST_REF"),
-        examples=(eg("In [those days = PAST_REF] it was free."),),
-        rejects=("In those places it was free.",),
-    ),
-    Rule(
         "the <period> before",
         "[ the @calendar_unit:unit before ] .|,",
         lambda unit: Step(-1, unit, FOCUS),
@@ -323,156 +309,11 @@ RULES = (
         rejects=("The coming elections matter.",),
     ),
     Rule(
-        "the <unit> ended",
-        "[ the fiscal? year ] ended|ending|through|to",
-        lambda: build.lasting(1, Unit.YEAR),
-        examples=(eg("Sales rose in [the year = P1Y] ended June 30."),),
-        rejects=("The yearling ended last.",),
-    ),
-    Rule(
         "the <period>",
         "the fiscal|whole? @calendar_unit:unit !@ordinal|before|after|of|when|-",
         lambda unit: Step(0, unit, FOCUS),
         examples=(eg("Sales rose in [the quarter = this(quarter of focus)]."),),
         rejects=("The party won.",),
-    ),
-    Rule(
-        "year-ago",
-        "the? comparable? @one:x? year -? ago|earlier quarter|period",
-        lambda x=1: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
-        examples=(eg("Profit beat [the year-earlier quarter = P1Y before focus]."),),
-        rejects=("The earlier quarter-final was lost.",),
-    ),
-    Rule(
-        "year-ago, bare",
-        "year -? ago|earlier",
-        lambda: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
-        examples=(eg("Profit beat the [year-earlier = P1Y before focus] sum."),),
-        rejects=("He came earlier.",),
-    ),
-    Rule(
-        "first <periods>",
-        "the @ordinal:n @count @any_unit:unit",
-        lambda n, count, unit: Lasting((Amount(count, unit),)),
-        examples=(eg("Sales rose in [the first nine months = P9M]."),),
-        rejects=("The first nine men left.",),
-    ),
-    Rule(
-        "reference",
-        "right|more|just|most? @ref:value",
-        Ref,
-        examples=(eg("They are [now = PRESENT_REF] free."), eg("He [recently = PAST_REF] left.")),
-        rejects=("He knows.",),
-    ),
-    Rule(
-        "current",
-        "[ current ] ~",
-        lambda: Ref("PRESENT_REF"),
-        examples=(eg("The [current = PRESENT_REF] system works."),),
-        rejects=("The river's current is strong.",),
-    ),
-    Rule(
-        "these days",
-        "these days",
-        lambda: Ref("PRESENT_REF"),
-        examples=(eg("Few care [these days = PRESENT_REF]."),),
-        rejects=("These men left.",),
-    ),
-    Rule(
-        "the full year",
-        "the full @calendar_unit:unit",
-        lambda unit: Step(0, unit),
-        examples=(eg("Sales for [the full year = this(year)] were flat.", means="2013"),),
-        rejects=("The full house won.",),
-    ),
-    Rule(
-        "the latest <period>",
-        "the? latest|same|comparable|corresponding fiscal? quarter|period",
-        lambda: Step(0, Unit.QUARTER, FOCUS),
-        examples=(
-            eg(
-                "Third-quarter sales rose; in [the latest quarter = this(quarter of focus)] costs fell.",
-                means="2012-Q3",
-            ),
-        ),
-        rejects=("The latest news came.",),
-    ),
-    Rule(
-        "the latest year",
-        "the latest fiscal? year",
-        lambda: Step(-1, Unit.YEAR),
-        examples=(eg("Sales fell in [the latest fiscal year = prev(year)]."),),
-        rejects=("The latest men left.",),
-    ),
-    Rule(
-        "the same period a year ago",
-        "the same|comparable|corresponding? period|quarter ,? ( @one:x year ago|earlier|before )",
-        lambda x=1: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
-        examples=(eg("Third-quarter profit beat [the same period a year ago = P1Y before focus].", means="2011-Q3"),),
-        rejects=("The same men left.",),
-    ),
-    Rule(
-        "the same period last year",
-        "the? same|comparable|corresponding period|quarter ( ,|of )? the? last year",
-        lambda: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
-        examples=(eg("Third-quarter profit beat [the same period last year = P1Y before focus].", means="2011-Q3"),),
-        rejects=("The same men left last.",),
-    ),
-    Rule(
-        "last year's quarter",
-        "last year 's quarter|period",
-        lambda: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
-        examples=(eg("Third-quarter profit beat [last year's quarter = P1Y before focus].", means="2011-Q3"),),
-        rejects=("Last year's quarters were small.",),
-    ),
-    Rule(
-        "year-ago <quarter>",
-        "the? comparable? year -? ago|earlier fiscal? @ordinal quarter",
-        lambda ordinal: Within(Partial(quarter=ordinal), Step(-1, Unit.YEAR)) if ordinal <= 4 else None,
-        examples=(eg("It beat [the year-ago third quarter = XXXX-Q3 in prev(year)].", means="2012-Q3"),),
-        rejects=("The year-ago third team lost.",),
-    ),
-    Rule(
-        "year-ago <periods>",
-        "the year -? ago|earlier @number:count @units:unit",
-        lambda count, unit: Lasting((Amount(count, unit),)),
-        examples=(eg("It beat [the year-earlier nine months = P9M]."),),
-        rejects=("The year-earlier nine won.",),
-    ),
-    Rule(
-        "the near term",
-        "the near|short|immediate|medium|long term !~|-",
-        lambda: Ref("FUTURE_REF"),
-        examples=(eg("Costs will rise in [the near term = FUTURE_REF]."),),
-        rejects=("The short term paper is due.",),
-    ),
-    Rule(
-        "a later date",
-        "a later date|time|stage",
-        lambda: Ref("FUTURE_REF"),
-        examples=(eg("Talks will resume at [a later date = FUTURE_REF]."),),
-        rejects=("A later train came.",),
-    ),
-    Rule(
-        "a while",
-        "for|in|after [ a|some|quite long? while|time ] !~",
-        lambda: Lasting((Amount(None, Unit.MONTH),)),
-        examples=(eg("It was so for [some time = PXM]."),),
-        rejects=("After a time bomb was found they left.",),
-    ),
-    Rule(
-        "the past",
-        "the recent|distant? past !~|@count",
-        lambda: Ref("PAST_REF"),
-        examples=(eg("In [the past = PAST_REF], Russia has asked for help."),),
-        rejects=("He ran past the house.",),
-    ),
-    Rule(
-        "the future",
-        "the near|foreseeable|distant|immediate? future",
-        lambda: Ref("FUTURE_REF"),
-        examples=(eg("It may close in [the near future = FUTURE_REF]."),),
-        rejects=("Futures fell.",),
     ),
     Rule(
         "<weekday> week",

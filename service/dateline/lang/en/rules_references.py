@@ -1,0 +1,80 @@
+"""Vague references: now, recently, the past, the near future."""
+
+from __future__ import annotations
+
+from dateline.dates.period import Unit
+from dateline.dates.say import Amount, Lasting, Ref
+from dateline.timex.rule import Rule, eg
+
+RULES = (
+    Rule(
+        "long ago",
+        "a? long time? ago",
+        lambda: Ref("PAST_REF"),
+        examples=(eg("He left [a long time ago = PAST_REF]."),),
+        rejects=("Long lines formed.",),
+    ),
+    Rule(
+        "in those days",
+        "in [ those days ]",
+        lambda: Ref("PAST_REF"),
+        examples=(eg("In [those days = PAST_REF] it was free."),),
+        rejects=("In those places it was free.",),
+    ),
+    Rule(
+        "reference",
+        "right|more|just|most? @ref:value",
+        Ref,
+        examples=(eg("They are [now = PRESENT_REF] free."), eg("He [recently = PAST_REF] left.")),
+        rejects=("He knows.",),
+    ),
+    Rule(
+        "current",
+        "[ current ] ~",
+        lambda: Ref("PRESENT_REF"),
+        examples=(eg("The [current = PRESENT_REF] system works."),),
+        rejects=("The river's current is strong.",),
+    ),
+    Rule(
+        "these days",
+        "these days",
+        lambda: Ref("PRESENT_REF"),
+        examples=(eg("Few care [these days = PRESENT_REF]."),),
+        rejects=("These men left.",),
+    ),
+    Rule(
+        "the near term",
+        "the near|short|immediate|medium|long term !~|-",
+        lambda: Ref("FUTURE_REF"),
+        examples=(eg("Costs will rise in [the near term = FUTURE_REF]."),),
+        rejects=("The short term paper is due.",),
+    ),
+    Rule(
+        "a later date",
+        "a later date|time|stage",
+        lambda: Ref("FUTURE_REF"),
+        examples=(eg("Talks will resume at [a later date = FUTURE_REF]."),),
+        rejects=("A later train came.",),
+    ),
+    Rule(
+        "a while",
+        "for|in|after [ a|some|quite long? while|time ] !~",
+        lambda: Lasting((Amount(None, Unit.MONTH),)),
+        examples=(eg("It was so for [some time = PXM]."),),
+        rejects=("After a time bomb was found they left.",),
+    ),
+    Rule(
+        "the past",
+        "the recent|distant? past !~|@count",
+        lambda: Ref("PAST_REF"),
+        examples=(eg("In [the past = PAST_REF], Russia has asked for help."),),
+        rejects=("He ran past the house.",),
+    ),
+    Rule(
+        "the future",
+        "the near|foreseeable|distant|immediate? future",
+        lambda: Ref("FUTURE_REF"),
+        examples=(eg("It may close in [the near future = FUTURE_REF]."),),
+        rejects=("Futures fell.",),
+    ),
+)
