@@ -52,4 +52,5 @@ def of_clock(clock: Clock) -> str:
     """What follows the day: ``T22:00``, ``TEV``. Zones are left out, as TimeBank does."""
     if clock.hour is None:
         return f"T{clock.part or 'XX'}"
-    return f"T{clock.hour:02}:{clock.minute or 0:02}"
+    second = "" if clock.second is None else f":{clock.second:02}"
+    return f"T{clock.hour:02}:{clock.minute or 0:02}{second}"

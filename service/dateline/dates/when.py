@@ -22,13 +22,14 @@ class Clock:
     """A time of day: hours (0-24) and minutes as far as they are known, or a named part of the day.
 
     ``part`` is the TIMEX3 code: MO morning, MI midday, AF afternoon, EV evening, NI night, DT daytime.
-    ``zone`` is the TIMEX3 suffix: ``Z``, ``+02`` or ``-05:30``; None where the text names none.
+    ``zone`` is the TIMEX3 suffix: ``Z``, ``+02`` or ``-05:30``; None where the text names none. ``second`` likewise.
     """
 
     hour: int | None = None
     minute: int | None = None
     part: str | None = None
     zone: str | None = None
+    second: int | None = None
 
     def __str__(self) -> str:
         if self.hour is None:

@@ -20,7 +20,9 @@ _SHAPES = r"""
     | (?P<coded> (?<![\w.]) (?: [QqHh][1-4] | [1-4][QqHh] | FY\ ?(?:[0-9]{4}|[0-9]{2}) ) \b )
     | (?P<word> [^\W\d_]+ )
     | (?P<shape> (?<![\w$€£¥\#/:.]) (?:
-        (?P<numeric> [0-9]{4}(?P<a>[-/.])[0-9]{1,2}(?P=a)[0-9]{1,2}
+        (?P<moment> [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}
+                  (?: :[0-9]{2} (?:\.[0-9]{1,6})? )? (?: Z | [+-][0-9]{2}:?[0-9]{2} )? )
+      | (?P<numeric> [0-9]{4}(?P<a>[-/.])[0-9]{1,2}(?P=a)[0-9]{1,2}
                    | [0-9]{1,2}(?P<b>[-/.])[0-9]{1,2}(?P=b)(?:[0-9]{4}|[0-9]{2}) )
       | (?P<clock> [0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])? )
       | (?P<ordinal> [0-9]{1,4}(?:st|nd|rd|th) )
@@ -60,6 +62,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "'90": ("short_year", "any_year"),
     "14:30": ("clock",),
     "2013-05-01": ("numeric",),
+    "2013-05-01T10:15": ("moment",),
     "9/11": ("slash",),
     "1/2": ("slash", "fraction"),
     "Q3": ("quarter_code",),
@@ -130,6 +133,8 @@ def shape_of(text: str) -> str:
         return "1990s" if text.endswith("s") else "'90"
     if text.isdigit():
         return _integer(text)
+    if "T" in text:
+        return "2013-05-01T10:15"
     if ":" in text:
         return "14:30"
     if text[-1] == "s":
@@ -171,6 +176,8 @@ def worth(text: str) -> Values:
             return {CLASSES[shape][0]: int(re.sub("[^0-9]", "", text))}
         case "2013-05-01":
             return {"numeric": text}
+        case "2013-05-01T10:15":
+            return {"moment": text}
         case "9/11" | "1/2":
             first, second = text.split("/")
             return {"slash": (int(first), int(second)), "fraction": _FRACTIONS.get(text)}

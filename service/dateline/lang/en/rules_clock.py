@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from dateline.dates.period import Unit
-from dateline.dates.say import At, Every, Origin, Step
+from dateline.dates.say import At, Every, Origin, Partial, Step
 from dateline.dates.when import Clock
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
@@ -20,7 +22,30 @@ def _hour_in(hour: int, part: str) -> At | None:
     return build.at(build.twelve(hour, None, 0 if part == "MO" or (part == "NI" and hour < 5) else 12))
 
 
+def _moment(moment: str) -> At | None:
+    """A date and time as ISO 8601 writes it; fractions of a second are left out."""
+    try:
+        read = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    zone = "Z" if moment.endswith("Z") else moment[-6:] if moment[-6] in "+-" else None
+    second = read.second if moment.count(":") - bool(zone and ":" in zone) > 1 else None
+    return At(
+        Partial(year=read.year, month=read.month, day=read.day), Clock(read.hour, read.minute, None, zone, second)
+    )
+
+
 RULES = (
+    Rule(
+        "date and time, ISO",
+        "@moment",
+        _moment,
+        examples=(
+            eg("Filed [2013-05-01T10:15:00Z = 2013-05-01T10:15Z] by wire.", means="2013-05-01T10:15:00"),
+            eg("Filed [2013-05-01T10:15+02:00 = 2013-05-01T10:15+02:00] by wire.", means="2013-05-01T10:15"),
+        ),
+        rejects=("Filed 2013-05-01T25:15 by wire.",),
+    ),
     Rule(
         "clock, half day",
         "@clock|@day:hour @ampm @zone?",
