@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -54,3 +55,10 @@ def test_a_format_whose_library_is_missing_names_the_extra(monkeypatch: pytest.M
     assert [name for name in RENDERERS if name != "ics"] == list(available())
     with pytest.raises(DatelineError, match=r"dateline\[ical\]"):
         render(EMPTY, "ics")
+
+
+def test_every_format_is_documented(root: Path) -> None:
+    said = (root / "docs" / "http.md").read_text(encoding="utf-8")
+    rows = [f"| `{name}` | `{renderer.media_type}` |" for name, renderer in RENDERERS.items()]
+    sections = [f"\n### {name}\n" for name in RENDERERS if name != "json"]
+    assert [] == [words for words in rows + sections if words not in said]
