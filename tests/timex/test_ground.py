@@ -110,9 +110,12 @@ def test_the_order_of_numeric_dates_is_the_documents(expected: list[str], text: 
         ("weekday-contradicts-date", "It fell on Sunday, 11 February 2013."),
         ("impossible-date", "It fell on 29 February 2013."),
         ("impossible-date", "Filed 31.2.2012."),
+        ("two-digit-year", "It fell in '98."),
+        ("two-digit-year", "It fell on 15/9/12."),
+        ("ambiguous-date-order", "It fell on 3/4/2012."),
     ],
 )
-def test_a_date_that_cannot_be_warns(code: str, text: str) -> None:
+def test_a_date_in_doubt_warns(code: str, text: str) -> None:
     (found,) = readings(text, TUESDAY)
     assert [warning.code for warning in found.warnings] == [code]
 

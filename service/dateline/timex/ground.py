@@ -24,11 +24,11 @@ def ground(timexes: Sequence[Timex], publication: Publication, clean: CleanText)
     ``PRESENT_REF`` has the publication day as its stretch of days; ``PAST_REF``, ``FUTURE_REF``, plain durations and
     sets have none.
     """
-    order = _order(timexes, clean)
+    order, told = _order(timexes)
     focus: Focus | None = None
     done: list[Grounded] = []
     for timex in timexes:
-        scene = Scene(publication.day, focus, order, timex.tense, timex.span.start)
+        scene = Scene(publication.day, focus, order, timex.tense, timex.span.start, told)
         focus, grounded = step(scene, timex, clean)
         done.append(grounded)
     return tuple(done)
@@ -72,11 +72,13 @@ def _reports(says: Say, period: Period, anchor: Anchor | None) -> bool:
     return said and anchor is not None and period.last.isoformat() < anchor.value
 
 
-def _order(timexes: Sequence[Timex], clean: CleanText) -> Order:
-    """The order of numeric dates in this document: their own evidence first, then that of its dates in words."""
+def _order(timexes: Sequence[Timex]) -> tuple[Order, bool]:
+    """The order of this document's numeric dates, and whether anything tells it.
+
+    Their own evidence comes first, then that of the dates in words; with neither, the day is taken to lead.
+    """
     figures = tuple(timex.says.text for timex in timexes if isinstance(timex.says, Figures))
-    if not figures:
-        return "DMY"
     month_first = sum(timex.rule.startswith("month day") for timex in timexes)
     day_first = sum(timex.rule.startswith("day month") for timex in timexes)
-    return order_in(figures, "MDY" if month_first > day_first else "DMY")
+    told = order_in(figures, "DMY") == order_in(figures, "MDY") or month_first != day_first
+    return order_in(figures, "MDY" if month_first > day_first else "DMY"), told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -36,6 +37,7 @@ from dateline.timex.choice import choose, this, weekend
 from dateline.timex.scene import Meaning, Scene
 from dateline.values import Anchor, Warn
 
+_TWO_DIGITS = 2
 _HALF_WEEK = timedelta(days=3)
 """A week belongs to the month that holds its Thursday."""
 _FEW = (1, 10)
@@ -96,7 +98,8 @@ def _partial(say: Partial, scene: Scene) -> Meaning:
     anchor = origin[1] if origin else None
     side = "the publication date" if scene.published else "the date before it"
     meaning = _found(period, f"read as {timex3.of_period(period)}, placed by {side} {base}", anchor)
-    return replace(meaning, warnings=_contradiction(say, period))
+    century = (_two_digits(say),) if say.short_year is not None else ()
+    return replace(meaning, warnings=(*_contradiction(say, period), *century))
 
 
 def _impossible(say: Partial) -> Meaning:
@@ -116,7 +119,23 @@ def _figures(say: Figures, scene: Scene) -> Meaning:
         warning = Warn("impossible-date", f"The calendar has no {say}.")
         return Meaning("XXXX-XX-XX", because="is no day of the calendar", warnings=(warning,))
     first = "day" if scene.order == "DMY" else "month"
-    return _found(period, f"read as {timex3.of_period(period)}, the {first} first")
+    meaning = _found(period, f"read as {timex3.of_period(period)}, the {first} first")
+    return replace(meaning, warnings=_doubts(say, scene))
+
+
+def _doubts(say: Figures, scene: Scene) -> tuple[Warn, ...]:
+    """What is uncertain about a date in figures: which number is the day, and the century."""
+    first, second, year = re.split("[-/.]", say.text)[:3]
+    warnings = []
+    if not scene.order_told and first != second:
+        warnings.append(Warn("ambiguous-date-order", f"Nothing tells which number of {say} is the day."))
+    if len(year) == _TWO_DIGITS:
+        warnings.append(_two_digits(say))
+    return tuple(warnings)
+
+
+def _two_digits(say: Say) -> Warn:
+    return Warn("two-digit-year", f"The century of {say} is not said.")
 
 
 def _step(say: Step, scene: Scene) -> Meaning:

@@ -22,13 +22,15 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What one expression is read against; ``start`` is where it stands."""
+    """What one expression is read against; ``start`` is where it stands, ``order_told`` whether
+    anything tells the order of numeric dates."""
 
     published: date | None
     focus: Focus | None
     order: Order
     tense: str | None = None
     start: int = 0
+    order_told: bool = True
 
     @property
     def base(self) -> date | None:
