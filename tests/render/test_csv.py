@@ -7,13 +7,15 @@ import html
 import io
 
 import pytest
+from hypothesis import given, settings
 
 from dateline.dates import When
 from dateline.render import Options, render
+from dateline.render.words import line
 from dateline.values import Timeline
 from tests.handmade import TIMELINE
 from tests.render import samples
-from tests.render.samples import EMPTY, HOSTILE, TIMES, about, dated
+from tests.render.samples import EMPTY, HOSTILE, TIMES, about, dated, texts
 
 TIMELINEJS = (
     "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,"
@@ -91,3 +93,10 @@ def test_no_cell_is_a_formula_or_markup(words: str) -> None:
 def test_words_stay_the_same_words(cell: str, words: str) -> None:
     (row,) = rows(about(words))
     assert (cell, cell) == (html.unescape(row["Headline"]), row["Quote"])
+
+
+@settings(max_examples=50, deadline=None)
+@given(words=texts)
+def test_any_text_is_read_back_as_it_was(words: str) -> None:
+    (row,) = rows(about(words))
+    assert (line(words) or "aaa") == html.unescape(row["Headline"]).removeprefix("'")

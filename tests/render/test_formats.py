@@ -10,7 +10,8 @@ from hypothesis import given, settings
 
 from dateline import DatelineError
 from dateline.render import RENDERERS, Options, available, render
-from dateline.values import Article
+from dateline.render.words import LONGEST, sentence
+from dateline.values import Article, Span
 from tests.render.samples import EMPTY, HOSTILE, TIMES, about, dated, texts
 
 UNDATED = Options(include=frozenset({"undated"}))
@@ -62,3 +63,15 @@ def test_every_format_is_documented(root: Path) -> None:
     rows = [f"| `{name}` | `{renderer.media_type}` |" for name, renderer in RENDERERS.items()]
     sections = [f"\n### {name}\n" for name in RENDERERS if name != "json"]
     assert [] == [words for words in rows + sections if words not in said]
+
+
+def test_of_a_sentence_that_never_ends_only_the_words_around_the_event_are_quoted() -> None:
+    words = "a " * 50_000 + "fell " + "b " * 50_000
+    timeline = about(words)
+    (event,) = timeline.events
+    fell = words.index("fell")
+    mention = replace(event.best.mention, span=Span(fell, fell + 4), title="It fell", lemma="fall")
+    told = replace(event, title="It fell", best=replace(event.best, mention=mention, because=""))
+    quoted = sentence(told, timeline)
+    assert (True, "…", "…") == (" fell " in quoted, quoted[0], quoted[-1])
+    assert len(quoted) <= LONGEST + 2

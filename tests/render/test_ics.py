@@ -8,13 +8,15 @@ from typing import Any
 
 import icalendar
 import pytest
+from hypothesis import given, settings
 
 from dateline.dates import When
 from dateline.render import Options, render
+from dateline.render.words import line
 from dateline.values import Timeline
 from tests.handmade import TIMELINE
 from tests.render import samples
-from tests.render.samples import EMPTY, HOSTILE, TIMES, about, dated
+from tests.render.samples import EMPTY, HOSTILE, TIMES, about, dated, texts
 
 
 def calendar(timeline: Timeline, **options: Any) -> icalendar.Calendar:
@@ -124,3 +126,10 @@ def test_the_words_of_an_article_are_no_properties(words: str) -> None:
 def test_the_address_is_one_that_can_be_followed(url: str | None, given: str | None) -> None:
     timeline = dated(samples.DAY)
     assert url == only(replace(timeline, article=replace(timeline.article, url=given))).get("URL")
+
+
+@settings(max_examples=50, deadline=None)
+@given(words=texts)
+def test_any_text_is_read_back_as_it_was(words: str) -> None:
+    (found,) = calendar(about(words)).walk("VEVENT")
+    assert (line(words) or "aaa") == str(found["SUMMARY"])

@@ -8,14 +8,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 from pyld import jsonld
 
 from dateline.dates import When
 from dateline.render import Options, render
+from dateline.render.words import line
 from dateline.values import Timeline
 from tests.handmade import TIMELINE
 from tests.render import samples
-from tests.render.samples import EMPTY, HOSTILE, TIMES, about, dated
+from tests.render.samples import EMPTY, HOSTILE, TIMES, about, dated, texts
 
 SCHEMA = "http://schema.org/"
 CONTEXT = {
@@ -122,3 +124,10 @@ def test_the_words_of_an_article_are_values_and_no_keywords(words: str) -> None:
     (event,) = events(about(words))
     assert "urn:dateline:event:aaa" == event["@id"]
     assert value(event[f"{SCHEMA}subjectOf"][0], "url") is None
+
+
+@settings(max_examples=50, deadline=None)
+@given(words=texts)
+def test_any_text_is_a_value(words: str) -> None:
+    (event,) = events(about(words))
+    assert (line(words) or "aaa") == value(event, "name")

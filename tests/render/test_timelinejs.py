@@ -7,12 +7,14 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from dateline.dates import When
 from dateline.render import render
+from dateline.render.words import line
 from dateline.values import Timeline
 from tests.render import samples
-from tests.render.samples import EMPTY, HOSTILE, TIMES, about, dated
+from tests.render.samples import EMPTY, HOSTILE, TIMES, about, dated, texts
 
 DATE_PARTS = ("year", "month", "day", "hour", "minute")
 RANGES = {"year": (-271820, 275759), "month": (1, 12), "day": (1, 31), "hour": (0, 23), "minute": (0, 59)}
@@ -110,3 +112,10 @@ def test_the_words_of_an_article_are_no_markup(words: str) -> None:
 def test_markup_in_an_article_is_shown_as_it_is() -> None:
     made = document(about("<b>AT&T</b> &amp; co"))
     assert "<b>AT&T</b> &amp; co" == Tags(made["title"]["text"]["headline"]).words
+
+
+@settings(max_examples=50, deadline=None)
+@given(words=texts)
+def test_any_text_is_shown_as_it_is(words: str) -> None:
+    headline = document(about(words))["events"][0]["text"]["headline"]
+    assert ([], line(words) or "aaa") == (Tags(headline).tags, Tags(headline).words)

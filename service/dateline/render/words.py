@@ -13,6 +13,9 @@ _NOT_IN_A_LINE = re.compile(f"[\\s\x00-\x20\x7f-\x9f\u2028\u2029{_BIDI}]+")
 
 REPLACEMENT = "\ufffd"
 
+LONGEST = 600
+"""Code points of a sentence that are shown: a text without full stops is one sentence, which every event would quote."""
+
 
 def whole(text: str) -> str:
     """The text with each lone surrogate replaced: any Unicode encoding can carry it, and offsets stay."""
@@ -31,8 +34,15 @@ def title(event: Event) -> str:
 
 
 def sentence(event: Event, timeline: Timeline) -> str:
-    """The sentence that the event's date comes from, on one line."""
-    return line(event.best.mention.sentence.of(timeline.clean.text))
+    """The sentence that names the event, on one line; of one that never ends, what stands around the event."""
+    mention = event.best.mention
+    stretch = mention.sentence
+    start, end = stretch
+    if end - start > LONGEST:
+        start = max(start, mention.span.start - LONGEST // 2)
+        end = min(end, start + LONGEST)
+    cut = line(timeline.clean.text[start:end])
+    return ("…" if start > stretch.start else "") + cut + ("…" if end < stretch.end else "")
 
 
 def day(event: Event) -> str:
