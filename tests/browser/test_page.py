@@ -175,6 +175,7 @@ def test_everything_works_from_the_keyboard(page: Page) -> None:
     page.keyboard.insert_text(TEXT)
     page.keyboard.press("Control+Enter")
     page.locator("#row-e1 > .head").wait_for()
+    assert "answer" == page.evaluate("document.activeElement.id")
     page.locator("#row-e1 > .head").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -3,12 +3,13 @@
 
 import { clamp, s } from "./dom.js";
 import { shape, tone } from "./status.js";
-import { middle, stretchOf, ticks } from "./time.js";
+import { DAY, middle, stretchOf, ticks } from "./time.js";
 
 const ROW = 25;
 const LOW_ROW = 18;
 const AXIS = 30;
 const DOT = 11; // a bar narrower than this is a dot
+const DAY_DOT = 40; // and so is a day
 const FADE = 70; // how far an open end reaches
 const MOST_ROWS = 11;
 const WIDE = 560; // from here on, there is room for titles
@@ -44,7 +45,7 @@ function marked(event, place) {
   const x = place(middle({ from, to }));
   const left = from === null ? place(to) - FADE : place(from);
   const right = to === null ? place(from) + FADE : place(to);
-  const dot = from !== null && to !== null && right - left < DOT;
+  const dot = from !== null && to !== null && right - left < (to - from > DAY ? DOT : DAY_DOT);
   return { event, x, dot, open: { left: from === null, right: to === null }, x0: dot ? x - 7 : left, x1: dot ? x + 7 : right };
 }
 
@@ -143,7 +144,7 @@ export function overview(svg, events, all, view, chosen) {
     s("line", { class: "base", x1: 0, x2: width, y1: 15, y2: 15 }),
     s("rect", { class: "window", x: place(view.from), y: 2, width: Math.max(place(view.to) - place(view.from), 6), height: 26, rx: 5 }),
     ...events.map((event) => tiny(event, place, event.id === chosen)),
-    ...ticks(all, width, 110).map(({ at, label }) => s("text", { class: "when", x: place(at), y: 41, "text-anchor": "middle" }, label)),
+    ...ticks(all, width, 110).filter(({ at }) => place(at) > 30 && place(at) < width - 30).map(({ at, label }) => s("text", { class: "when", x: place(at), y: 41, "text-anchor": "middle" }, label)),
   );
 }
 

@@ -44,7 +44,7 @@ function why(event, text, read) {
   const { when, basis } = event;
   return [
     basis && h("p", { class: "reason" }, basis.explanation),
-    ...event.mentions.map((mention) => sentence(mention, basis, text)),
+    ...sentences(event.mentions).map((mentions) => sentence(mentions, basis, text)),
     h(
       "dl",
       { class: "details" },
@@ -64,9 +64,17 @@ const detail = (name, value, without = false) => (without ? null : h("div", {}, 
 const people = (name, found) =>
   found.length ? detail(name, found.map((one) => (one.role === "place" ? one.text : `${one.text} (${one.role})`)).join(", ")) : null;
 
-/** The sentence as it was sent, its trigger marked, and the date's words where they stand in it. */
-function sentence({ sentence, trigger }, basis, text) {
-  const inside = [{ ...trigger, kind: "trigger" }];
+/** The mentions, those of one sentence together. */
+function sentences(mentions) {
+  const found = new Map();
+  for (const mention of mentions) found.set(mention.sentence.start, [...(found.get(mention.sentence.start) ?? []), mention]);
+  return [...found.values()];
+}
+
+/** The sentence as it was sent, its triggers marked, and the date's words where they stand in it. */
+function sentence(mentions, basis, text) {
+  const { sentence } = mentions[0];
+  const inside = mentions.map(({ trigger }) => ({ ...trigger, kind: "trigger" }));
   if (basis && basis.start !== null) inside.push({ start: basis.start, end: basis.end, kind: "date" });
   const parts = [];
   let at = sentence.start;

@@ -80,8 +80,9 @@ function answered(asked, answer) {
   Object.assign(state, { asked, answer, chosen: null, evidence: null, hidden: new Set(), least: 0 });
   state.all = whole(stretches);
   state.view = state.all && dense(stretches);
-  document.body.classList.add("reading");
   $("answer").hidden = false;
+  if ($("ask").contains(document.activeElement)) $("answer").focus({ preventScroll: true });
+  document.body.classList.add("reading");
   $("confidence").value = "0";
   $("engine").textContent = `${answer.engine.name} ${answer.engine.version}, ${answer.engine.model} ${answer.engine.model_version}`;
   $("facts").replaceChildren(...facts(answer, { light: lightEvidence, edit }));
@@ -313,7 +314,7 @@ async function offer() {
     const { formats, limits } = await capabilities();
     state.limit = limits.body_bytes;
     $("formats").replaceChildren(
-      ...formats.map((format) => h("button", { type: "button", title: format.description, "data-format": format.name, onclick: () => download(format) }, format.name)),
+      ...formats.map((format) => h("button", { type: "button", title: format.description, "aria-label": `Download as ${format.name}: ${format.description}`, "data-format": format.name, onclick: () => download(format) }, format.name)),
     );
   } catch {
     $("formats").replaceChildren(); // asking for a timeline will say what is wrong

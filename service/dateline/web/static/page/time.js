@@ -22,9 +22,12 @@ export function whole(stretches) {
   return ends.length ? roomy(least(ends), most(ends), 0.04) : null;
 }
 
-/** The narrowest stretch that holds most of the events, where that is much narrower than the whole; else the whole. */
+const FEW = 4;
+
+/** The narrowest stretch that most of the events stand in, where that is much narrower than the whole; else the whole. */
 export function dense(stretches) {
   const all = whole(stretches);
+  if (stretches.length < FEW) return all;
   const places = stretches.map(middle).filter((place) => place !== null).sort((a, b) => a - b);
   const enough = Math.ceil(places.length * 0.6);
   let best = all;
@@ -32,8 +35,15 @@ export function dense(stretches) {
     const [from, to] = [places[i], places[i + enough - 1]];
     if (to - from < best.to - best.from) best = { from, to };
   }
-  const closer = best === all ? all : roomy(best.from, best.to, 0.2);
-  return all && closer.to - closer.from < (all.to - all.from) / 3 ? closer : all;
+  const closer = best === all ? all : around(roomy(best.from, best.to, 0.2), stretches);
+  return closer.to - closer.from < (all.to - all.from) / 3 ? closer : all;
+}
+
+/** `view`, made wider for the stretches that begin or end outside it but are no longer than it. */
+function around(view, stretches) {
+  const inside = stretches.filter((stretch) => middle(stretch) >= view.from && middle(stretch) <= view.to);
+  const short = inside.filter(({ from, to }) => from !== null && to !== null && to - from <= view.to - view.from);
+  return { from: least([view.from, ...short.map(({ from }) => from)]), to: most([view.to, ...short.map(({ to }) => to)]) };
 }
 
 const least = (values) => values.reduce((a, b) => Math.min(a, b));
