@@ -73,6 +73,7 @@ def test_an_event_lasts_all_days_that_it_may_mean(
 def test_what_may_not_have_happened_is_tentative(status: str) -> None:
     found = only(dated(samples.DAY, status=status))
     assert ("TENTATIVE", [status, "occurrence"]) == (found["STATUS"], [str(one) for one in found["CATEGORIES"].cats])
+    assert f"\n{status.capitalize()}. The words name" in found["DESCRIPTION"]
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,11 @@ def test_every_dated_event_is_a_slide() -> None:
     assert {"occurred"} == {slide["group"] for slide in made["events"]}
 
 
+def test_what_may_not_have_happened_says_so() -> None:
+    (slide,) = document(dated(samples.DAY, status="alleged"))["events"]
+    assert ("alleged", True) == (slide["group"], "<p>Alleged. The words name" in slide["text"]["text"])
+
+
 def test_no_event_is_a_document_without_slides() -> None:
     assert [] == document(EMPTY)["events"]
 

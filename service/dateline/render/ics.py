@@ -84,7 +84,7 @@ def _stamp(day: date | None) -> datetime:
 
 
 def _description(event: Event, timeline: Timeline) -> str:
-    said = [words.day(event), f"“{words.sentence(event, timeline)}”", words.reason(event)]
+    said = [words.day(event), f"“{words.sentence(event, timeline)}”", words.remark(event)]
     return "\n".join(part for part in said if part)
 
 

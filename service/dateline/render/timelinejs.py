@@ -55,5 +55,5 @@ def _date(parts: Parts, when: When) -> dict[str, int]:
 
 
 def _text(event: Event, timeline: Timeline) -> str:
-    quote, reason = words.sentence(event, timeline), words.reason(event)
-    return f"<blockquote>{escape(quote)}</blockquote>" + (f"<p>{escape(reason)}</p>" if reason else "")
+    quote, remark = words.sentence(event, timeline), words.remark(event)
+    return f"<blockquote>{escape(quote)}</blockquote>" + (f"<p>{escape(remark)}</p>" if remark else "")

@@ -14,7 +14,7 @@ _NOT_IN_A_LINE = re.compile(f"[\\s\x00-\x20\x7f-\x9f\u2028\u2029{_BIDI}]+")
 REPLACEMENT = "\ufffd"
 
 LONGEST = 600
-"""Code points of a sentence that are shown: a text without full stops is one sentence, which every event would quote."""
+"""Code points of a sentence that are shown: a text without full stops is one, which every event would quote."""
 
 
 def whole(text: str) -> str:
@@ -53,6 +53,12 @@ def day(event: Event) -> str:
 def reason(event: Event) -> str:
     """Why it bears its date, on one line; empty where it has none."""
     return line(event.best.because)
+
+
+def remark(event: Event) -> str:
+    """What an editor should see beside the title: the status, where it has not simply happened, and the reason."""
+    status = "" if event.status == "occurred" else f"{event.status.capitalize()}. "
+    return (status + reason(event)).strip()
 
 
 def address(timeline: Timeline) -> str | None:
