@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from dateline.dates import Period, When
+from dateline.nlp import attempt
 from dateline.pipeline import Step, call
 from dateline.values import (
     Anchor,
@@ -90,6 +91,7 @@ class Fake:
 
     def __init__(self, work: Callable[[Article], Any] = lambda article: None) -> None:
         self.work = work
+        self.together: Callable[[Sequence[Article]], Any] = lambda articles: None
         self.articles: list[Article] = []
 
     def extract(self, article: Article, step: Step = call) -> Timeline:
@@ -97,3 +99,9 @@ class Fake:
         step("clean", self.work, article)
         step("parse", lambda: None)
         return replace(TIMELINE, article=article)
+
+    def extract_batch(
+        self, articles: Sequence[Article], steps: Sequence[Step], together: Step = call
+    ) -> list[Timeline | Exception]:
+        together("parse", self.together, articles)
+        return [attempt(self.extract, article, step) for article, step in zip(articles, steps, strict=True)]

@@ -12,7 +12,7 @@ PUBLIC = {
         __version__ edtf extract
     """,
     "dateline.web": "create_app create_blueprint",
-    "dateline_schemas": "Capabilities ErrorItem Health Problem Timeline TimelineRequest Version errors_of",
+    "dateline_schemas": "Capabilities ErrorItem Health Problem Timeline TimelineItem TimelineRequest Version errors_of",
 }
 
 

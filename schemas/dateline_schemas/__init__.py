@@ -3,6 +3,7 @@
 Imports nothing of the engine or the service, so that a client may install and use it alone.
 """
 
+from dateline_schemas.batch import TimelineItem
 from dateline_schemas.problem import ErrorItem, Problem, errors_of
 from dateline_schemas.request import TimelineRequest
 from dateline_schemas.service import Capabilities, Health, Version
@@ -14,6 +15,7 @@ __all__ = [
     "Health",
     "Problem",
     "Timeline",
+    "TimelineItem",
     "TimelineRequest",
     "Version",
     "errors_of",

@@ -136,3 +136,14 @@ PROBLEM: dict[str, Any] = {
         }
     ],
 }
+
+REQUESTS: list[dict[str, Any]] = [{**REQUEST, "id": "a"}, {**REQUEST, "id": "b", "published": "yesterday"}]
+ITEMS: list[dict[str, Any]] = [
+    {"index": 0, "id": "a", "status": 200, "timeline": {**ANSWER, "id": "a"}},
+    {
+        "index": 1,
+        "id": "b",
+        "status": 422,
+        "problem": {**PROBLEM, "instance": "/v1/timelines#9b2f6c1e-7d0a-4a53-8f3e-2f4f1c0d9e11/1"},
+    },
+]

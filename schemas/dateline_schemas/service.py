@@ -40,6 +40,10 @@ class Limits(Schema):
     body_bytes = count("Largest body, counted unpacked.", required=True)
     seconds = fields.Float(required=True, metadata={"description": "Time budget of a request."})
     queue = count("Requests that may wait for a worker's one slot.", required=True)
+    batch_bytes = count(
+        "Largest body of a batch, counted unpacked; each article in it has `body_bytes`.", required=True
+    )
+    batch_items = count("Articles in a batch.", required=True)
 
 
 class Capabilities(Schema):

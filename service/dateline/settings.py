@@ -30,9 +30,11 @@ class Settings:
     host: str = _row("127.0.0.1", "Address to listen on; 0.0.0.0 for all.")
     port: int = _row(8000, "Port to listen on; 0 for any free one.", Range(0, 65535))
     workers: int = _row(0, "Worker processes; 0 for one a usable core.", Range(0, 256))
-    threads: int = _row(4, "Threads a worker: one reads an article, the others wait or answer probes.", Range(2, 64))
-    queue: int = _row(2, "Requests that may wait for a worker; more get 429. At most threads - 2.", Range(0, 62))
+    threads: int = _row(5, "Threads a worker: one reads an article, the others wait or answer probes.", Range(3, 64))
+    queue: int = _row(2, "Requests that may wait for a worker; more get 429. At most threads - 3.", Range(0, 61))
     max_body: int = _row(1024 * 1024, "Largest body in bytes, counted unpacked; more gets 413.", Range(1))
+    max_batch_body: int = _row(16 * 1024 * 1024, "As max_body, for a whole batch; each article has max_body.", Range(1))
+    max_batch_items: int = _row(1000, "Articles in a batch; more get 413.", Range(1))
     time_budget: float = _row(30.0, "Seconds that a request may take, waiting included; more gets 503.", Range(0.001))
     drain: float = _row(0.0, "Seconds after SIGTERM in which /readyz is 503 while requests are served.", Range(0))
     page: bool = _row(True, "Whether the page at / is served.")
@@ -46,8 +48,9 @@ class Settings:
         env = Env(prefix=PREFIX, eager=False)
         values = {row.name: _read(env, row) for row in fields(cls)}
         env.seal()
-        if values["queue"] > values["threads"] - 2:
-            messages = {f"{PREFIX}QUEUE": [f"At most {PREFIX}THREADS - 2, so that a probe always finds a thread."]}
+        if values["queue"] > values["threads"] - 3:
+            says = f"At most {PREFIX}THREADS - 3, so that beside a batch a probe always finds a thread."
+            messages = {f"{PREFIX}QUEUE": [says]}
             raise EnvValidationError(f"Environment variables invalid: {messages}", messages)
         return cls(**values)
 

@@ -38,8 +38,9 @@ def test_every_route_is_documented() -> None:
     assert {(route.path, route.method) for route in ROUTES} == documented
 
 
-def test_every_problem_of_the_main_route_is_documented() -> None:
-    responses = DOCUMENT["paths"]["/v1/timeline"]["post"]["responses"]
+@pytest.mark.parametrize("path", ["/v1/timeline", "/v1/timelines"])
+def test_every_problem_of_a_main_route_is_documented(path: str) -> None:
+    responses = DOCUMENT["paths"][path]["post"]["responses"]
     statuses = {kind.status for kind in PROBLEMS.values()} - {404}
     assert {"200", *map(str, statuses)} == set(responses)
     for status in statuses:
@@ -58,8 +59,10 @@ def test_every_form_of_the_answer_is_documented() -> None:
         ("TimelineRequest", examples.REQUEST),
         ("Timeline", examples.ANSWER),
         ("Problem", examples.PROBLEM),
+        ("TimelineItem", examples.ITEMS[0]),
+        ("TimelineItem", examples.ITEMS[1]),
     ],
-    ids=["request", "answer", "problem"],
+    ids=["request", "answer", "problem", "item", "bad item"],
 )
 def test_an_example_is_valid(schema: str, example: Any) -> None:
     assert [] == [error.message for error in validator(schema).iter_errors(example)]
@@ -84,4 +87,5 @@ def test_all_but_what_must_be_asked_for_is_always_there() -> None:
         for field in schema["properties"]
         if field not in schema.get("required", [])
     }
-    assert {"Article.text", "Timeline.expressions", "Timeline.mentions"} == optional
+    of_either = {"TimelineItem.timeline", "TimelineItem.problem"}
+    assert {"Article.text", "Timeline.expressions", "Timeline.mentions"} == optional - of_either

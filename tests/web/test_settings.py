@@ -41,12 +41,12 @@ def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_probes_keep_a_thread() -> None:
-    assert Settings().queue + 2 <= Settings().threads
+    assert Settings().queue + 3 <= Settings().threads
 
 
 def test_a_queue_that_leaves_probes_no_thread_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_QUEUE", "3")
-    with pytest.raises(EnvValidationError, match="At most DATELINE_THREADS - 2"):
+    with pytest.raises(EnvValidationError, match="At most DATELINE_THREADS - 3"):
         Settings.load()
 
 

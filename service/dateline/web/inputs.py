@@ -53,7 +53,7 @@ def article_of(request: Request, limit: int) -> tuple[Article, Options]:
         raise Problem("unsupported-media-type", f"Content-Type may be {known}.", headers={"Accept": known})
     raw, charset = body.read(request, limit), request.mimetype_params.get("charset", "utf-8")
     sent = body.json_value(raw, charset) if kind == "json" else body.text(raw, charset)
-    fields, wrong = _query(request.args)
+    fields, wrong = query_fields(request.args)
     return read_as(",".join(request.args.getlist("input")) or None, sent, kind, fields, wrong)
 
 
@@ -115,10 +115,10 @@ def format_of(request: Request) -> str:
         raise Problem("not-acceptable", f"{missing}. Known: {', '.join(known)}.")
     if not request.accept_mimetypes:
         return next(iter(known))
-    return _accepted(request.accept_mimetypes, {renderer.media_type: name for name, renderer in known.items()})
+    return accepted(request.accept_mimetypes, {renderer.media_type: name for name, renderer in known.items()})
 
 
-def _accepted(accept: Accept, known: dict[str, str]) -> str:
+def accepted(accept: Accept, known: dict[str, str]) -> str:
     """The format of the best quality; among equals one that is named, not matched by a star; among those the first.
 
     Parameters of media types (``charset``, ``profile``) choose nothing. A star never overrides what is said of a type.
@@ -131,7 +131,7 @@ def _accepted(accept: Accept, known: dict[str, str]) -> str:
     return known[best]
 
 
-def _query(query: MultiDict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
+def query_fields(query: MultiDict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The right fields in the query, and what is wrong with the others, by name."""
     says = f"Unknown query parameter. Known: {', '.join((*QUERY, *_ALWAYS))}."
     right: dict[str, Any] = {}

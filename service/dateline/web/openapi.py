@@ -11,7 +11,9 @@ import dateline_schemas as schemas
 from dateline.inputs import INPUTS as FORMATS
 from dateline.inputs import OWN
 from dateline.render import RENDERERS
+from dateline.render.json import encoded
 from dateline.version import __version__
+from dateline.web.batch import JSON, NDJSON
 from dateline.web.body import ENCODINGS
 from dateline.web.inputs import QUERY
 from dateline.web.problems import MEDIA_TYPE, PROBLEMS
@@ -55,6 +57,7 @@ def document(base: str = "/") -> dict[str, Any]:
 def _paths() -> dict[str, dict[str, Any]]:
     return {
         "/v1/timeline": {"post": _timeline()},
+        "/v1/timelines": {"post": _timelines()},
         "/v1/capabilities": _get(
             "getCapabilities", "about", "What this service can do", _json("What it can do.", schemas.Capabilities)
         ),
@@ -106,6 +109,51 @@ def _timeline() -> dict[str, Any]:
             **_problems(400, 405, 406, 413, 415, 422, 429, 500, 503),
         },
     }
+
+
+def _timelines() -> dict[str, Any]:
+    lines = {"type": "string"}
+    return {
+        "operationId": "postTimelines",
+        "tags": ["timelines"],
+        "summary": "Many articles in, one timeline each out",
+        "description": (
+            "A JSON list of what `POST /v1/timeline` takes as JSON, or one such object a line. Answered in order, as "
+            "they are made, in the same form or the one that `Accept` names. A bad article fails alone. Fields in the "
+            "query are for every article that does not have them. `GET /v1/capabilities` tells the limits."
+        ),
+        "parameters": [
+            _input(),
+            {**_format(), "schema": {"type": "string", "enum": ["json"]}},
+            *_fields(),
+            _request_id(),
+        ],
+        "requestBody": {
+            "required": True,
+            "content": {
+                JSON: {
+                    "schema": {"type": "array", "items": {"anyOf": [schemas.TimelineRequest, _OTHER]}},
+                    "example": examples.REQUESTS,
+                },
+                NDJSON: {"schema": lines, "example": _as_lines(examples.REQUESTS)},
+            },
+        },
+        "responses": {
+            "200": {
+                "description": "What became of each article. `Server-Timing` tells of the first few.",
+                "headers": _named("X-Request-ID", "Server-Timing"),
+                "content": {
+                    JSON: {"schema": {"type": "array", "items": schemas.TimelineItem}, "example": examples.ITEMS},
+                    NDJSON: {"schema": lines, "example": _as_lines(examples.ITEMS)},
+                },
+            },
+            **_problems(400, 405, 406, 413, 415, 422, 429, 500, 503),
+        },
+    }
+
+
+def _as_lines(values: list[dict[str, Any]]) -> str:
+    return "".join(encoded(value).decode() + "\n" for value in values)
 
 
 def _shape(media_type: str) -> dict[str, Any]:

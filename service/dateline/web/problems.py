@@ -70,8 +70,7 @@ class Problem(Exception):
 
 def on_problem(problem: Problem) -> Response:
     """The answer to a problem that we found."""
-    kind = PROBLEMS[problem.kind]
-    return _answer(f"urn:problem-type:dateline:{problem.kind}", kind, problem)
+    return _answer(_uri(problem), PROBLEMS[problem.kind], problem)
 
 
 def on_http(error: HTTPException) -> Response:
@@ -90,7 +89,7 @@ _DETAILS = {"not-found": "No such path. GET /openapi.json lists the paths."}
 
 def on_article(error: ArticleError) -> Response:
     """The answer to an article that only the engine could find wrong."""
-    return on_problem(invalid([ErrorItem(pointer=f"/{error.field}", detail=error.detail)]))
+    return on_problem(problem_of(error, trace.current().id))
 
 
 def invalid(errors: list[ErrorItem]) -> Problem:
@@ -101,24 +100,50 @@ def invalid(errors: list[ErrorItem]) -> Problem:
 
 def on_crash(error: Exception) -> Response:
     """The answer to a fault of ours. The log gets the place, never the message: it might quote the article."""
+    return on_problem(problem_of(error, trace.current().id))
+
+
+def problem_of(error: Exception, request_id: str) -> Problem:
+    """What to tell of an exception. A fault of ours is logged."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, ArticleError):
+        return invalid([ErrorItem(pointer=f"/{error.field}", detail=error.detail)])
     places = "".join(traceback.format_tb(error.__traceback__))
-    _log.error(
-        "request failed",
-        extra={"request_id": trace.current().id, "error": type(error).__name__, "places": places},
-    )
-    return on_problem(Problem("internal", "The fault is logged under the id in X-Request-ID."))
+    _log.error("request failed", extra={"request_id": request_id, "error": type(error).__name__, "places": places})
+    return Problem("internal", "The fault is logged under the id in X-Request-ID.")
 
 
-def _answer(uri: str, kind: Kind, problem: Problem) -> Response:
+def told(problem: Problem, instance: str) -> tuple[int, bytes]:
+    """The status and the body that tell of a problem; ``instance`` says which it was."""
+    kind = PROBLEMS[problem.kind]
+    return kind.status, _body(_uri(problem), kind, problem, instance)
+
+
+def instance() -> str:
+    """This request: its path and its id."""
+    return f"{quote(request.root_path + request.path)}#{quote(trace.current().id)}"
+
+
+def _uri(problem: Problem) -> str:
+    return f"urn:problem-type:dateline:{problem.kind}"
+
+
+def _body(uri: str, kind: Kind, problem: Problem, instance: str) -> bytes:
     told = {
         "type": uri,
         "title": kind.title,
         "status": kind.status,
         "detail": problem.detail,
-        "instance": f"{quote(request.root_path + request.path)}#{quote(trace.current().id)}",
+        "instance": instance,
         "errors": _few(problem.errors),
     }
-    response = Response(encoded(_SCHEMA.dump(told)), kind.status, problem.headers, content_type=MEDIA_TYPE)
+    return encoded(_SCHEMA.dump(told))
+
+
+def _answer(uri: str, kind: Kind, problem: Problem) -> Response:
+    body = _body(uri, kind, problem, instance())
+    response = Response(body, kind.status, problem.headers, content_type=MEDIA_TYPE)
     if kind.retry_after is not None:
         response.headers["Retry-After"] = str(kind.retry_after)
     return response

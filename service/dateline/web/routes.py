@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from flask import Response, request, url_for
 
 from dateline.render import available, render
 from dateline.render.json import encoded
-from dateline.web import openapi, trace
+from dateline.web import batch, openapi, trace
 from dateline.web import page as pages
 from dateline.web.inputs import INPUTS, article_of, format_of, input_formats
-from dateline.web.problems import Problem
+from dateline.web.problems import Problem, instance
 from dateline.web.service import Service, State
 from dateline.web.slot import Watch
 from dateline_schemas import Capabilities, Health, Version
@@ -49,6 +50,23 @@ def timeline(service: Service) -> Response:
     )
 
 
+def timelines(service: Service) -> Response:
+    """Many articles in, one timeline each out. The first few are made before the answer begins: while nothing is
+    written, the whole can still be refused."""
+    service.admit()
+    media_type = batch.type_of(request)
+    current = trace.current()
+    items = batch.items_of(request, service.settings, current)
+    written = batch.written(batch.answers(service, items, current, instance()), media_type)
+    response = Response(
+        chain([next(written, b"")], written),
+        mimetype=media_type,
+        headers={"Cache-Control": "no-store", "Vary": "Accept"},
+    )
+    response.call_on_close(written.close)  # type: ignore[attr-defined]
+    return response
+
+
 def capabilities(service: Service) -> Response:
     """What this service can do."""
     settings = service.settings
@@ -71,6 +89,8 @@ def capabilities(service: Service) -> Response:
                     "body_bytes": settings.max_body,
                     "seconds": settings.time_budget,
                     "queue": settings.queue,
+                    "batch_bytes": settings.max_batch_body,
+                    "batch_items": settings.max_batch_items,
                 },
             }
         )
@@ -114,6 +134,7 @@ def docs(service: Service) -> Response:
 
 ROUTES = (
     Route("/v1/timeline", "POST", timeline),
+    Route("/v1/timelines", "POST", timelines),
     Route("/v1/capabilities", "GET", capabilities),
     Route("/openapi.json", "GET", contract),
     Route("/", "GET", page),

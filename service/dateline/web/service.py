@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import enum
 import logging
+import math
+import time
+from collections.abc import Sequence
 from typing import Protocol
 
 from dateline.pipeline import Step
 from dateline.settings import Settings
 from dateline.values import Article, Engine, Timeline
 from dateline.web.problems import Problem
-from dateline.web.slot import Slot, Watch
+from dateline.web.slot import Share, Slot, Watch
 
 _log = logging.getLogger("dateline.web")
 
@@ -24,6 +27,10 @@ class Reads(Protocol):
     def engine(self) -> Engine: ...
 
     def extract(self, article: Article, step: Step = ...) -> Timeline: ...
+
+    def extract_batch(
+        self, articles: Sequence[Article], steps: Sequence[Step], together: Step
+    ) -> list[Timeline | Exception]: ...
 
 
 class State(enum.Enum):
@@ -43,6 +50,7 @@ class Service:
         self.settings = settings
         self.slot = Slot(settings.queue)
         self.state = State.STARTING
+        self._leaves = math.inf
 
     def warm_up(self) -> None:
         """Reads one article, then is ready. A failure is logged and leaves it not ready."""
@@ -56,6 +64,12 @@ class Service:
     def drain(self) -> None:
         """Says that it will stop."""
         self.state = State.DRAINING
+        self._leaves = time.monotonic() + self.settings.drain + self.settings.time_budget / 2
+
+    @property
+    def leaving(self) -> bool:
+        """Whether a batch under way must come to its end, so that its answer is not cut off when the process stops."""
+        return time.monotonic() > self._leaves
 
     def admit(self) -> None:
         """Raises ``Problem`` where no article can be taken yet."""
@@ -66,3 +80,13 @@ class Service:
         """The article's timeline, in turn and within the time there is. Raises ``Problem``."""
         with self.slot.hold(watch):
             return self.extractor.extract(article, watch.step)
+
+    def timelines(
+        self, articles: Sequence[Article], shares: Sequence[Share], together: Watch
+    ) -> list[Timeline | Exception]:
+        """The timelines of a few articles of a batch, in turn; an error stands in its timeline's place.
+
+        Raises ``Problem`` where none of them was read.
+        """
+        with self.slot.turn(together):
+            return self.extractor.extract_batch(articles, [share.step for share in shares], together.step)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -39,13 +40,58 @@ class Watch:
         return Problem("out-of-time", f"The {self.budget:g} s for this request ran out {where}.")
 
 
+class Share(Watch):
+    """Keeps the time of one article of a batch: its own stages count, and those of ``together``, which all share."""
+
+    def __init__(self, together: Watch) -> None:
+        super().__init__(Trace(together.trace.id, time.monotonic()), together.budget)
+        self.together = together
+
+    @property
+    def left(self) -> float:
+        """Seconds left, negative when it has run out."""
+        return self.budget - sum(took for _, took in self.trace.stages + self.together.trace.stages)
+
+
+class Turns:
+    """A lock that goes to those who wait in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._line: deque[threading.Event] = deque()
+
+    def take(self, timeout: float) -> bool:
+        """Whether it was got within so many seconds."""
+        turn = threading.Event()
+        with self._guard:
+            self._line.append(turn)
+            if self._line[0] is turn:
+                return True
+        if turn.wait(timeout):
+            return True
+        with self._guard:
+            if self._line[0] is turn:
+                return True
+            self._line.remove(turn)
+            return False
+
+    def give(self) -> None:
+        """Hands it on."""
+        with self._guard:
+            self._line.popleft()
+            if self._line:
+                self._line[0].set()
+
+
 class Slot:
-    """One request at the engine, ``queue`` waiting, more are refused at once."""
+    """One request at the engine, ``queue`` waiting, more are refused at once. Beside them one batch, which takes its
+    turn for a few articles at a time."""
 
     def __init__(self, queue: int) -> None:
         self.queue = queue
         self._places = threading.Semaphore(1 + queue)
-        self._engine = threading.Lock()
+        self._batch = threading.Lock()
+        self._engine = Turns()
 
     @contextmanager
     def hold(self, watch: Watch) -> Iterator[None]:
@@ -53,14 +99,30 @@ class Slot:
         if not self._places.acquire(blocking=False):
             raise Problem("busy", f"One request is being read and {self.queue} wait. Try again soon.")
         try:
-            watch.step("wait", self._take, watch)
-            try:
+            with self.turn(watch):
                 yield
-            finally:
-                self._engine.release()
         finally:
             self._places.release()
 
+    @contextmanager
+    def hold_batch(self) -> Iterator[None]:
+        """The one batch's place, which is not yet the engine. Raises ``Problem``: busy at once."""
+        if not self._batch.acquire(blocking=False):
+            raise Problem("busy", "Another batch is being read. Try again soon, or send its articles one by one.")
+        try:
+            yield
+        finally:
+            self._batch.release()
+
+    @contextmanager
+    def turn(self, watch: Watch) -> Iterator[None]:
+        """The engine, when those who came before have had it. Raises ``Problem``: out of time while waiting."""
+        watch.step("wait", self._take, watch)
+        try:
+            yield
+        finally:
+            self._engine.give()
+
     def _take(self, watch: Watch) -> None:
-        if not self._engine.acquire(timeout=max(0.0, watch.left)):
+        if not self._engine.take(max(0.0, watch.left)):
             raise watch.out_of_time("while waiting for the engine")
