@@ -1,4 +1,4 @@
-"""Articles of our own in the shape of each format's specification. ``TEXT`` is the words, ``HTML`` the same with tags."""
+"""Articles of our own in the shape of each format's specification. ``HTML`` is ``TEXT`` with tags."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from dateline.clean import clean
+from dateline.clean.tame import is_tame
 from dateline.inputs import schema_org
 from dateline.inputs.reading import Found, Parts, Reading
 from dateline.values import Article, Dropped, Span, Warn
@@ -38,8 +39,11 @@ def looks(page: Any) -> bool:
 
 def read(page: str) -> Reading:
     """The page with its title, and all but its main text set aside. Its stamps stay in it, for ``published``."""
+    body = Found("", page)
+    if not is_tame(page):
+        return Reading(body, markup=True, bare=True, warnings=(UNTRIMMED,))
     aside, warnings = _trimmed(page)
-    return Reading(body=Found("", page), markup=True, bare=True, title=_title(page), aside=aside, warnings=warnings)
+    return Reading(body, markup=True, bare=True, title=_title(page), aside=aside, warnings=warnings)
 
 
 def _title(page: str) -> Found | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from dateline.clean.tame import is_tame
 from dateline.published.finding import Case, Finding, local_day
 from dateline.values import Span
 
@@ -40,7 +41,7 @@ _DEEPEST = 20
 def markup(case: Case) -> Finding | None:
     """The first stamp that can be read: the page's own data about itself, then its meta elements, then ``<time>``."""
     sent = case.article.sent
-    if not _STAMPED.search(sent):
+    if not _STAMPED.search(sent) or not is_tame(sent):
         return None
     page = LexborHTMLParser(sent.encode("utf-8", "replace"))
     for stamp in _stamps(page):
