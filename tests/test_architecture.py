@@ -175,6 +175,10 @@ def test_only_four_rooms_look_at_a_parse() -> None:
     assert [] == outside(DATELINE, "spacy", doors)
 
 
+def test_only_one_renderer_needs_the_calendar_library() -> None:
+    assert [] == outside(DATELINE, "icalendar", {"dateline.render.ics"})
+
+
 def test_only_nlp_loads_a_pipeline() -> None:
     assert ["dateline.nlp"] == [module.name for module in DATELINE if "spacy.load" in set(module.attributes())]
 
