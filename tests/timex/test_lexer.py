@@ -61,7 +61,7 @@ def test_text_comes_apart_as_the_grammar_needs_it(expected: list[str], text: str
     ],
 )
 def test_a_token_is_worth_what_it_shows(category: str, expected: object, text: str) -> None:
-    assert worth(text)[category] == expected
+    assert worth(text, shape_of(text))[category] == expected
 
 
 def test_spans_are_those_of_the_text() -> None:

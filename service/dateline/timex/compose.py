@@ -113,7 +113,7 @@ class Grammar:
             for name, categories in names.items():
                 self.alphabet.add_class(name, categories)
         self.lexer = Lexer.over(self.alphabet, abbreviations)
-        self._shapes = frozenset(self.lexer.classes.values())
+        self._shapes = {code: name for name, code in self.lexer.classes.items()}
         self.rules = tuple(dict.fromkeys(rule for layer in layers for rule in layer))
         named = [_phrase(category, words, value) for category in phrases for words, value in phrases[category].items()]
         self._layers = [Layer([*named, *layers[0]], self.alphabet)]
@@ -148,7 +148,8 @@ class Grammar:
             return Item(FILLER, start, end, {})
         values = self.alphabet.values.get(code)
         if values is None:
-            values = worth(text[start:end]) if code in self._shapes else {}
+            shape = self._shapes.get(code)
+            values = {} if shape is None else worth(text[start:end], shape)
         return Item(code, start, end, values)
 
     def _apply(self, layer: Layer, items: list[Item], text: str) -> list[Item]:

@@ -19,6 +19,7 @@ _SHAPES = r"""
     | (?P<abbreviation> (?i:ABBREVIATIONS)\. )
     | (?P<coded> (?<![\w.]) (?: [QqHh][1-4] | [1-4][QqHh] | FY\ ?(?:[0-9]{4}|[0-9]{2}) ) \b )
     | (?P<word> [^\W\d_]+ )
+    | (?P<dotted> (?<![\w$€£¥\#/:.]) [0-9]{1,2}\.[0-5][0-9] (?=\ ?[ap]\.?m\b) )
     | (?P<shape> (?<![\w$€£¥\#/:.]) (?:
         (?P<moment> [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}
                   (?: :[0-9]{2} (?:\.[0-9]{1,6})? )? (?: Z | [+-][0-9]{2}:?[0-9]{2} )? )
@@ -109,6 +110,8 @@ class Lexer:
             case "letters" | "abbreviation":
                 key = match.group().lower().replace(".", "")
                 return words.get(key + ".", words.get(key, FILLER))
+            case "dotted":
+                return self.classes["14:30"]
             case "clitic":
                 return words.get("'s", FILLER)
             case "shape" | "short" | "coded":
@@ -157,22 +160,22 @@ def _integer(text: str) -> str:
     return "integer"
 
 
-def worth(text: str) -> Values:
-    """What such a token is worth, by category.
+def worth(text: str, shape: str) -> Values:
+    """What a token of a shape (a key of ``CLASSES``) is worth, by category.
 
-    Example: ``worth("1990s")`` is ``{"decade": 199}``, ``worth("14:30")`` is ``{"clock": (14, 30)}``.
+    Example: ``worth("1990s", "1990s")`` is ``{"decade": 199}``, ``worth("14:30", "14:30")`` is ``{"clock": (14, 30)}``.
     """
-    match shape_of(text):
+    match shape:
         case "1990s":
             return {"decade": int(re.sub("[^0-9]", "", text)) // 10}
         case "'90":
             return {"short_year": int(text[1:]), "any_year": int(text[1:])}
         case "14:30":
-            hour, minute = text.split(":")[:2]
+            hour, minute = re.split("[:.]", text)[:2]
             return {"clock": (int(hour), int(minute))}
         case "1st-31st" | "ordinal":
             return {"ordinal": int(text[:-2]), "dayth": int(text[:-2])}
-        case "Q3" | "H1" | "FY2012" as shape:
+        case "Q3" | "H1" | "FY2012":
             return {CLASSES[shape][0]: int(re.sub("[^0-9]", "", text))}
         case "2013-05-01":
             return {"numeric": text}

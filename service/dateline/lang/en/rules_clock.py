@@ -52,6 +52,7 @@ RULES = (
         _half_day,
         examples=(
             eg("It began at [10:35 a.m. = XXXX-XX-XXT10:35]"),
+            eg("It began at [9.30 p.m. = XXXX-XX-XXT21:30]"),
             eg("They met at [9 p.m. EST = XXXX-XX-XXT21-05]."),
         ),
         rejects=("I am 9.",),

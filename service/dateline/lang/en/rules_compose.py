@@ -243,6 +243,13 @@ RULES = (
         rejects=("The 12th of the men left.",),
     ),
     Rule(
+        "half of <year>",
+        "the? @ordinal -? half of @Year",
+        lambda ordinal, year: Within(Partial(half=ordinal), year) if ordinal <= 2 else None,
+        examples=(eg("It sold well in [the first half of last year = XXXX-H1 in prev(year)].", means="2012-H1"),),
+        rejects=("The first half of the match was dull.",),
+    ),
+    Rule(
         "last year's <half>",
         "@Year 's @ordinal -? half",
         lambda year, ordinal: Within(Partial(half=ordinal), year) if ordinal <= 2 else None,

@@ -239,6 +239,13 @@ RULES = (
         rejects=("A man in his sixties died.",),
     ),
     Rule(
+        "century BC",
+        "the? @ordinal -? century bc|bce",
+        lambda ordinal: Ref(f"BC{ordinal - 1:02}") if 1 <= ordinal <= 99 else None,
+        examples=(eg("It was built in [the fifth century BC = BC04]."),),
+        rejects=("BC had its fifth winner.",),
+    ),
+    Rule(
         "century",
         "the? @ordinal -? century",
         lambda ordinal: Partial(century=ordinal - 1) if 1 <= ordinal <= 30 else None,
@@ -361,7 +368,7 @@ RULES = (
     ),
     Rule(
         "holiday year",
-        "@holiday ,? @year",
+        "the? @holiday ( ,|of )? @year",
         lambda holiday, year: Partial(holiday=holiday, year=year),
         examples=(eg("It was [Christmas 2010 = 2010-christmas].", means="2010-12-25"),),
         rejects=("It was Christmas 2,010 people recalled.",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.lang.en import build
-from dateline.timex.rule import Rule, eg
+from dateline.timex.rule import Rule, Word, eg
 
 RULES = (
     Rule(
@@ -76,6 +76,20 @@ RULES = (
         lambda: build.counted(2),
         examples=(eg("He stayed [a couple of days = P2D]."),),
         rejects=("A couple married.",),
+    ),
+    Rule(
+        "number or so",
+        "@number:count or so",
+        build.counted,
+        examples=(eg("He left [30 or so years ago = P30Y before publication]."),),
+        rejects=("Thirty or so men left.",),
+    ),
+    Rule(
+        "the early hours",
+        "the? early|small|wee hours",
+        lambda: Word({"part": "MO"}),
+        examples=(eg("He left in [the early hours of Saturday = XXXX-WXX-6TMO]."),),
+        rejects=("He left early.",),
     ),
     Rule(
         "a dozen",

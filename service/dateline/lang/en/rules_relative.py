@@ -58,6 +58,13 @@ RULES = (
         rejects=("Before yesterdays there was nothing.",),
     ),
     Rule(
+        "in the next <period>",
+        "over|in|within|during|for [ the next @calendar_unit:unit ( or so )? ]",
+        lambda unit: Step(1, unit),
+        examples=(eg("He left in 1991; prices will rise in [the next year = next(year)].", means="2014"),),
+        rejects=("In the next room he slept.",),
+    ),
+    Rule(
         "the previous <period>",
         "the|that @focus_step fiscal? @calendar_unit:unit",
         lambda focus_step, unit: Step(focus_step, unit, FOCUS),
@@ -190,6 +197,13 @@ RULES = (
         _later,
         examples=(eg("He fell on 25 July 2012. [Three days later = P3D after focus] he died.", means="2012-07-28"),),
         rejects=("Three men later died.",),
+    ),
+    Rule(
+        "<period> on",
+        "[ @number|@one:count @any_unit:unit on ] ,|.",
+        _later,
+        examples=(eg("It fell on 25 July 2012. [A year on = P1Y after focus], it rose.", means="2013"),),
+        rejects=("He spent a year on the road.",),
     ),
     Rule(
         "<periods> later",
