@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from environs import EnvValidationError
 
 from dateline.errors import DatelineError
+from dateline.inputs import INPUTS, OWN, Kind
 from dateline.render import RENDERERS, render
 from dateline.settings import PREFIX, Settings
 from dateline.version import __version__
@@ -36,6 +37,9 @@ FIELDS = {
     "offset-unit": "what offsets count: codepoint or utf16",
 }
 """The options of ``extract`` that are fields of a request."""
+
+_KINDS: dict[str, Kind] = {".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonld": "json"}
+"""What files of these names are written in."""
 
 
 class InputError(Exception):
@@ -79,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     extract = commands.add_parser("extract", help="print the timeline of an article")
     extract.add_argument("file", metavar="FILE", help="the article, in UTF-8; - for standard input")
     extract.add_argument("--html", action="store_true", help="it is HTML (as files named *.html are)")
+    extract.add_argument("--input", choices=(OWN, *INPUTS), help="its format (default: recognised by its shape)")
     extract.add_argument("--format", choices=RENDERERS, default=next(iter(RENDERERS)), help="form of the answer")
     for name, says in FIELDS.items():
         extract.add_argument(f"--{name}", help=says)
@@ -100,16 +105,29 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _extract(options: argparse.Namespace) -> None:
-    from dateline.web.inputs import parsed
+    from dateline.web.body import json_value
+    from dateline.web.inputs import read_as
     from dateline.web.problems import Problem
 
+    kind, sent = _kind(options), _read(options.file)
     try:
-        article, chosen = parsed(_fields(options))
+        payload = json_value(sent.encode(), "utf-8") if kind == "json" else sent
+        article, chosen = read_as(options.input, payload, kind, _fields(options))
     except Problem as problem:
-        raise InputError("; ".join(f"{_name(e['pointer'])}: {e['detail']}" for e in problem.errors)) from problem
+        wrong = [f"{_name(error['pointer'])}: {error['detail']}" for error in problem.errors]
+        raise InputError("; ".join(wrong) or f"FILE: {problem.detail}") from problem
     timeline = _extractor().extract(article)
     sys.stdout.buffer.write(render(timeline, options.format, chosen).body.rstrip(b"\n") + b"\n")
     sys.stdout.flush()
+
+
+def _kind(options: argparse.Namespace) -> Kind:
+    """What the file is written in: by the options, else by its name, else text."""
+    if options.html:
+        return "html"
+    if options.input in INPUTS:
+        return INPUTS[options.input].kind
+    return _KINDS.get(Path(options.file).suffix.lower(), "text")
 
 
 def _fields(options: argparse.Namespace) -> dict[str, Any]:
@@ -119,14 +137,15 @@ def _fields(options: argparse.Namespace) -> dict[str, Any]:
         given["include"] = [name for name in given["include"].split(",") if name]
     if given["min_confidence"] is not None:
         given["min_confidence"] = _number(given["min_confidence"])
-    is_html = options.html or options.file.endswith((".html", ".htm"))
-    return {**given, "html" if is_html else "text": _read(options.file)}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def _name(pointer: str) -> str:
     """A wrong field by the name that the user knows it by."""
-    field = pointer.strip("/").partition("/")[0]
-    return "FILE" if field in {"text", "html"} else f"--{field.replace('_', '-')}"
+    field = pointer.strip("/").partition("/")[0].replace("_", "-")
+    if field in {*FIELDS, "input"}:
+        return f"--{field}"
+    return "FILE" if field in {"", "text", "html"} else f"FILE, {pointer}"
 
 
 def _number(word: str) -> float | str:

@@ -156,3 +156,37 @@ def test_serve_becomes_gunicorn(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 0 == main(["serve", "--host", "0.0.0.0", "--port", "8080"])
     assert ("0.0.0.0", "8080") == (os.environ["DATELINE_HOST"], os.environ["DATELINE_PORT"])
     assert ["-m", "gunicorn", "--config", "python:dateline.web.gunicorn_conf"] == started[0][1][1:]
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(
+    ("name", "options"), [("item.json", []), ("item", ["--input", "ninjs"])], ids=["by its name", "by option"]
+)
+def test_extract_reads_other_formats(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, options: list[str]
+) -> None:
+    path = tmp_path / name
+    path.write_text(json.dumps({"versioncreated": "2013-02-12T09:30:00Z", "body_text": TEXT}))
+    assert 0 == main(["extract", str(path), *options])
+    out = capsys.readouterr().out
+    assert ["2012-03", "2013-02-11"] == dates(out)
+    assert ("ninjs", "/body_text") == tuple(json.loads(out)["article"][field] for field in ("input", "body"))
+
+
+@pytest.mark.parametrize(
+    ("says", "payload"),
+    [
+        ("FILE: This could be ninjs, schema.org. Say which with input.", {"body_text": "a", "articleBody": "b"}),
+        ("FILE, /body_text: Not a string.", {"body_text": 1}),
+        ("--language: Not a supported language", {"body_text": "a", "language": "fr"}),
+        ("FILE: There is no body", {"versioncreated": "2013-02-12"}),
+    ],
+    ids=["ambiguous", "wrong", "another language", "no body"],
+)
+def test_extract_says_what_is_wrong_with_a_payload(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], says: str, payload: Any
+) -> None:
+    path = tmp_path / "item.json"
+    path.write_text(json.dumps(payload))
+    assert 2 == main(["extract", str(path)])
+    assert capsys.readouterr().err.startswith(f"dateline: {says}")
