@@ -79,7 +79,7 @@ def read_as(
 
 def _taken(name: str, reading: Reading, fields: dict[str, Any], wrong: Mapping[str, Any]) -> tuple[Article, Options]:
     """The article that was read from another format. Its wrong fields are pointed at where they stand there."""
-    pointers = {f"/{field}": at for field, at in reading.pointers.items() if field not in fields}
+    pointers = {f"/{field}": at for field, at in reading.pointers.items() if field not in {*fields, *wrong}}
     try:
         article, options = parsed({**reading.fields, **fields}, wrong)
     except Problem as problem:
