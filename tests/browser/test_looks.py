@@ -13,7 +13,7 @@ from werkzeug.serving import make_server
 
 from dateline.web import create_blueprint
 from tests.browser.conftest import answer_with, ask
-from tests.browser.made import TEXT, answer, problem
+from tests.browser.made import EVENTS, TEXT, answer, problem
 from tests.handmade import Fake
 
 if TYPE_CHECKING:
@@ -71,6 +71,22 @@ def test_nothing_is_wider_than_the_screen(opened: Callable[..., Page], width: in
     for head in page.locator("#list .head").all():
         head.click()
         assert width >= page.evaluate("document.documentElement.scrollWidth")
+
+
+def test_a_thousand_events_still_fit(opened: Callable[..., Page]) -> None:
+    page = opened(viewport=WIDE)
+    events = [{**EVENTS[i % 6], "id": f"many{i}"} for i in range(1000)]
+    answer_with(page, answer(events))
+    ask(page, TEXT)
+    assert 1000 == page.locator("#drawing .event").count()
+    assert 1500 > page.locator("#drawing").bounding_box()["height"]  # type: ignore[index]
+    spent = page.evaluate("""async () => {
+        const start = performance.now();
+        document.querySelector('#row-many500 > .head').click();
+        await new Promise(requestAnimationFrame);
+        return performance.now() - start;
+    }""")
+    assert 2000 > spent
 
 
 def test_targets_are_large_enough_for_fingers(opened: Callable[..., Page]) -> None:

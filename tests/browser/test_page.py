@@ -142,7 +142,12 @@ def test_open_ends_fade_on_their_side_and_a_day_is_a_dot(page: Page) -> None:
     drawn = {
         event["id"]: [
             name
-            for name, selector in {"left": ".fade-left", "right": ".fade-right", "bar": ".even", "dot": ".shape"}.items()
+            for name, selector in {
+                "left": ".fade-left",
+                "right": ".fade-right",
+                "bar": ".even",
+                "dot": ".shape",
+            }.items()
             if page.locator(f"#drawing [data-event={event['id']}] {selector}").count()
         ]
         for event in EVENTS
@@ -162,6 +167,17 @@ def test_events_far_from_the_others_are_in_the_overview_and_one_press_away(page:
     page.locator("[data-view=dense]").click()
     page.locator("#list .head").first.click()
     assert 1 == page.locator("#drawing .chosen").count()
+
+
+def test_choosing_what_is_in_view_leaves_the_view_as_it_is(page: Page) -> None:
+    answer_with(page, answer())
+    ask(page, TEXT)
+    page.locator("[data-view=all]").click()
+    for _ in range(4):
+        page.locator("[data-view=in]").click()
+    before = page.locator("#stretch").inner_text()
+    page.locator("#drawing .event").first.click()
+    assert before == page.locator("#stretch").inner_text()
 
 
 # --- by keyboard ------------------------------------------------------------------------------------------------------
@@ -242,7 +258,7 @@ def test_every_format_that_the_service_has_can_be_downloaded(page: Page, service
 
 def test_the_copied_command_asks_the_same(opened: Callable[..., Page]) -> None:
     page = opened(permissions=["clipboard-read", "clipboard-write"])
-    text = "It's 🌉 \"quoted\" $HOME `id` \\ and !! done.\nThe old bridge collapsed on 3 May 2012."
+    text = 'It\'s 🌉 "quoted" $HOME `id` \\ and !! done.\nThe old bridge collapsed on 3 May 2012.'
     said = ask(page, text, published="2013-02-12")
     page.get_by_role("button", name="Copy as curl").click()
     page.get_by_text("Copied.").first.wait_for()

@@ -12,6 +12,7 @@ const DOT = 11; // a bar narrower than this is a dot
 const DAY_DOT = 40; // and so is a day
 const FADE = 70; // how far an open end reaches
 const MOST_ROWS = 11;
+const CROWD = 80;
 const WIDE = 560; // from here on, there is room for titles
 const FONT = "12.5px system-ui, sans-serif";
 
@@ -56,9 +57,17 @@ function arranged(marks, width, chosen) {
     const named = new Set(byWeight.slice(0, Math.ceil(share * marks.length)));
     for (const mark of marks) label(mark, named.has(mark), mark.event.id === chosen, width);
     const rows = pack(marks);
-    if (rows <= MOST_ROWS || share === 0) return { rows, row: rows > MOST_ROWS || width < WIDE ? LOW_ROW : ROW };
+    if (rows <= MOST_ROWS) return { rows, row: width < WIDE ? LOW_ROW : ROW };
+    if (share === 0) return crowded(marks, rows);
   }
   return { rows: 1, row: ROW };
+}
+
+/** Too many for rows of full height: lower rows, and in the end rows that are shared. */
+function crowded(marks, rows) {
+  for (const mark of marks) mark.row %= CROWD;
+  const kept = Math.min(rows, CROWD);
+  return { rows: kept, row: clamp(480 / kept, 6, LOW_ROW) };
 }
 
 function label(mark, named, isChosen, width) {
@@ -91,20 +100,20 @@ function drawn(mark, row, isChosen, choose) {
     { class: classes, "data-event": event.id, onclick: () => choose(event.id) },
     s("title", {}, `${event.when.display}: ${event.title}`),
     s("rect", { class: "target", x: mark.from - 4, y: y - row / 2, width: Math.max(mark.to - mark.from + 8, 24), height: row, rx: 6 }),
-    mark.dot ? s("g", { transform: `translate(${mark.x} ${y})` }, shape(event.status)) : bar(mark, y),
+    mark.dot ? s("g", { transform: `translate(${mark.x} ${y})` }, shape(event.status)) : bar(mark, y, Math.min(12, row - 2)),
     mark.label && s("text", { x: mark.labelAt, y: y + 4.4, "text-anchor": mark.before ? "end" : "start" }, mark.label),
   );
 }
 
-function bar({ event, x0, x1, open }, y) {
+function bar({ event, x0, x1, open }, y, height) {
   const [left, right] = [clamp(x0, -20, 4000), clamp(x1, -20, 4000)];
   const fade = open.left ? "fade-left" : open.right ? "fade-right" : "even";
   const known = open.left ? right : left;
   return s(
     "g",
     { class: `bar ${fade} ${event.when.approximate ? "about" : ""}`, mask: fade === "even" ? null : `url(#${fade})` },
-    s("rect", { class: "stretch", x: left, y: y - 6, width: Math.max(right - left, 2), height: 12, rx: fade === "even" ? 6 : 2 }),
-    fade === "even" ? null : s("rect", { class: "bound", x: open.left ? known - 2.5 : known, y: y - 8, width: 2.5, height: 16 }),
+    s("rect", { class: "stretch", x: left, y: y - height / 2, width: Math.max(right - left, 2), height, rx: fade === "even" ? height / 2 : 2 }),
+    fade === "even" ? null : s("rect", { class: "bound", x: open.left ? known - 2.5 : known, y: y - height / 2 - 2, width: 2.5, height: height + 4 }),
   );
 }
 

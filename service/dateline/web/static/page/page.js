@@ -148,8 +148,15 @@ function chart() {
 }
 
 function inView({ when }) {
-  const place = middle(stretchOf(when));
-  return place >= state.view.from && place <= state.view.to;
+  const { from, to } = stretchOf(when);
+  return (to ?? from) >= state.view.from && (from ?? to) <= state.view.to;
+}
+
+/** Moves the view, and makes it wider where it must be, so that an event is in it. */
+function bringIntoView({ when }) {
+  const stretch = stretchOf(when);
+  if (stretch.to - stretch.from > state.view.to - state.view.from && stretch.from !== null && stretch.to !== null) look(whole([stretch]));
+  else centre(middle(stretch));
 }
 
 function article() {
@@ -166,7 +173,7 @@ function choose(id) {
   state.evidence = null;
   open($("list"), id);
   const event = id && dated().find((one) => one.id === id);
-  if (event && !inView(event)) centre(middle(stretchOf(event.when)));
+  if (event && !inView(event)) bringIntoView(event);
   chart();
   article();
   picked(event);
