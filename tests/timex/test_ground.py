@@ -27,6 +27,7 @@ def whens(text: str, published: date | None = TUESDAY) -> list[str | None]:
     [
         pytest.param(["2012-07-25", "2012-07-26", "2012-07-28"],
                      "On 25 July 2012 he fell; the next day he woke; two days later he left.", id="a chain"),
+        pytest.param(["2013-05", "2013-07"], "It will run between May and July.", id="two months"),
         pytest.param(["2010-05", "2010"], "He won in May 2010. That year he left.", id="that year"),
         pytest.param(["2012-Q3", "2011-Q3"], "Third-quarter sales rose from a year earlier.", id="a quarter compared"),
         pytest.param(["2012-Q3", "2011-Q3", "2012-Q3"],

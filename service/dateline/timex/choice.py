@@ -9,6 +9,8 @@ from dateline.dates.period import Period, Unit, add
 from dateline.dates.say import Partial
 from dateline.timex.scene import Scene
 
+_JOINED = {len("-"), len(" to "), len(" and ")}
+"""How far apart two months stand that belong together."""
 _YEARS_AWAY = 2
 _SAME_STORY = 120
 _RECENT = 60
@@ -20,20 +22,34 @@ def choose(say: Partial, base: date, scene: Scene) -> Period | None:
     """Which of the places of a partial date is meant.
 
     A weekday is the publication day or the last such day, and a coming one after "will"; a two-digit year is not
-    later than ten years on; anything else lies nearest, unless the tense says otherwise and the nearest is far.
+    later than ten years on; a month, day or season goes with a date just spoken of where it can, else with the tense,
+    else it lies nearest.
     """
     if say.short_year is not None or say.decade is not None:
         return operators.latest(say, add(base, 10 if say.decade is None else 0, Unit.YEAR))
+    spoken_of = _following(say, scene) or _history(say, base, scene)
+    if spoken_of is not None:
+        return spoken_of
     if say.month is None and say.weekday is not None and say.day is None:
         return operators.coming(say, base) if scene.tense == "future" else operators.latest(say, base)
-    history = _history(say, base, scene)
-    if history is not None:
-        return history
     if say.unit in {Unit.MONTH, Unit.SEASON}:
         return _month(say, base, scene)
     if say.unit in {Unit.QUARTER, Unit.HALF}:
         return _quarter(say, base, scene)
     return _nearest(say, base, scene)
+
+
+def _following(say: Partial, scene: Scene) -> Period | None:
+    """The next month after one that stands just before: "between May and July"."""
+    focus = scene.focus
+    if (
+        focus is None
+        or say.unit is not Unit.MONTH
+        or focus.period.unit is not Unit.MONTH
+        or scene.start - focus.span.end not in _JOINED
+    ):
+        return None
+    return operators.coming(say, focus.period.first, strictly=True)
 
 
 def _history(say: Partial, base: date, scene: Scene) -> Period | None:

@@ -33,8 +33,9 @@ def _names(day: Say) -> bool:
 
 
 def _from(duration: Lasting, sign: int, day: Say) -> Shift | None:
-    """So long before or after a day; None for a vague length."""
-    return None if any(amount.count is None for amount in duration.amounts) else Shift(duration.amounts, sign, day)
+    """So long before or after a day; None for a length that is vague or only a limit."""
+    vague = duration.mod is not None or any(amount.count is None for amount in duration.amounts)
+    return None if vague else Shift(duration.amounts, sign, day)
 
 
 RULES = (
