@@ -10,12 +10,17 @@ from dateline.dates.say import Partial
 from dateline.timex.scene import Scene
 
 _JOINED = {len("-"), len(" to "), len(" and ")}
-"""How far apart two months stand that belong together."""
+"""How far apart two months stand that belong together, in characters."""
 _YEARS_AWAY = 2
+"""How far from publication a date must be for the story to be a history."""
 _SAME_STORY = 120
+"""How far a history reaches, in characters after its date."""
 _RECENT = 60
+"""Days from publication within which a month or day is never of a history."""
 _ABOUT = 1.6
+"""Two places are about equally near where one is at most so many times as far as the other; then the tense decides."""
 _LONG_OVER = 180
+"""Days after which a quarter is no longer the one that results are awaited for."""
 
 
 def choose(say: Partial, base: date, scene: Scene) -> Period | None:
