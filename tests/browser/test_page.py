@@ -135,6 +135,9 @@ def test_the_drawing_is_in_proportion_to_time(page: Page) -> None:
     assert pytest.approx(25 * year, rel=0.02) == marks["e5"]["left"] - marks["e1"]["left"]
 
 
+ENDS = {"left": ".fade-left", "right": ".fade-right", "bar": ".even", "dot": ".shape"}
+
+
 def test_open_ends_fade_on_their_side_and_a_day_is_a_dot(page: Page) -> None:
     answer_with(page, answer())
     ask(page, TEXT)
@@ -142,12 +145,7 @@ def test_open_ends_fade_on_their_side_and_a_day_is_a_dot(page: Page) -> None:
     drawn = {
         event["id"]: [
             name
-            for name, selector in {
-                "left": ".fade-left",
-                "right": ".fade-right",
-                "bar": ".even",
-                "dot": ".shape",
-            }.items()
+            for name, selector in ENDS.items()
             if page.locator(f"#drawing [data-event={event['id']}] {selector}").count()
         ]
         for event in EVENTS
@@ -170,13 +168,15 @@ def test_events_far_from_the_others_are_in_the_overview_and_one_press_away(page:
 
 
 def test_choosing_what_is_in_view_leaves_the_view_as_it_is(page: Page) -> None:
-    answer_with(page, answer())
+    long = {**EVENTS[0], "id": "long", "when": {**EVENTS[0]["when"], "latest": "2009-12-31"}}
+    answer_with(page, answer([long, *EVENTS]))
     ask(page, TEXT)
     page.locator("[data-view=all]").click()
-    for _ in range(4):
+    for _ in range(3):
         page.locator("[data-view=in]").click()
     before = page.locator("#stretch").inner_text()
-    page.locator("#drawing .event").first.click()
+    page.locator("#drawing [data-event=long]").click()
+    assert "sank" == lit(page, "trigger")
     assert before == page.locator("#stretch").inner_text()
 
 
@@ -283,7 +283,8 @@ def test_a_file_can_be_dropped(page: Page) -> None:
     page.evaluate("""() => {
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(new File(["The bridge fell in 2012."], "a.txt", {type: "text/plain"}));
-        document.getElementById("text").dispatchEvent(new DragEvent("drop", {dataTransfer, bubbles: true, cancelable: true}));
+        const drop = new DragEvent("drop", {dataTransfer, bubbles: true, cancelable: true});
+        document.getElementById("text").dispatchEvent(drop);
     }""")
     page.wait_for_function("document.getElementById('text').value")
     assert "The bridge fell in 2012." == page.locator("#text").input_value()

@@ -1,4 +1,4 @@
-"""When something is wrong, the page says what, where and what to do; and it never shows the answer to another question."""
+"""When something is wrong, the page says what, where and what to do; it never shows the answer to another question."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def test_a_warning_is_shown(page: Page) -> None:
 
 def test_it_says_that_it_is_busy(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/v1/timeline", lambda route: held.append(route))
+    page.route("**/v1/timeline", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks what it is given
     press(page)
     page.locator("#busy").wait_for()
     assert "true" == page.locator("#answer").get_attribute("aria-busy")
@@ -124,7 +124,7 @@ def test_it_says_that_it_is_busy(page: Page) -> None:
 
 def test_a_late_answer_never_replaces_a_newer_one(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/v1/timeline", lambda route: held.append(route))
+    page.route("**/v1/timeline", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks what it is given
     press(page, "First.")
     page.wait_for_function("!document.getElementById('busy').hidden")
     with page.expect_event("requestfailed"):
