@@ -136,7 +136,8 @@ class Reader:
             return function(*arguments)
 
         timeline = self.extractor.extract(Article(text=document.text, published=document.published), step)
-        return Read(*seen[0], source=timeline.clean.source)
+        tree, mentions, grounded, publication = seen[0]
+        return Read(tree, mentions, grounded, publication, timeline.clean.source)
 
 
 def lesson(
@@ -183,7 +184,8 @@ def _tdg_right(option: Option, tied: Sequence[tuple[str, str]], spans: dict[str,
     included = [target for relation, target in tied if relation == "included"]
     if included:
         times = [spans[target] for target in included if target in spans]
-        return option.when is not None and any(_same(option.when, when) for when in times)
+        own = option.grounded.when if option.way == "direct" and option.grounded is not None else option.when
+        return own is not None and any(_same(own, when) for when in times)
     publication = {relation for relation, target in tied if target.startswith("0_")}
     if "before" in publication:
         return option.kind == "before"

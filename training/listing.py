@@ -27,7 +27,7 @@ from training.anchoring import FOLDS, Lesson, Reader, cases, fold_of, learn
 from training.logit import Case, train
 
 OUTPUT = Path(__file__).resolve().parent.parent / "service/dateline/weigh/weights.json"
-PENALTY = 3.0
+PENALTY = 8.0
 LEAST = 5
 
 

@@ -74,9 +74,9 @@ class Parser:
             return [attempt(self.parse, clean) for clean in cleans]
 
     def _tokens(self, clean: CleanText) -> Doc:
-        """Tokens, with a sentence starting at every paragraph: the parser keeps what is set before it."""
+        """Tokens, with a sentence starting at every paragraph and dateline: the parser keeps what is set before it."""
         doc = self._words(clean.text)
-        starts = iter([paragraph.start for paragraph in clean.paragraphs])
+        starts = iter(sorted([*(paragraph.start for paragraph in clean.paragraphs), *clean.starts]))
         start = next(starts, None)
         for token in doc:
             while start is not None and token.idx > start:

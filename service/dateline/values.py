@@ -146,7 +146,10 @@ class Offsets:
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """The article's own words as plain text, paragraphs separated by blank lines, and the way back to what was sent."""
+    """The article's own words as plain text, paragraphs separated by blank lines, and the way back to what was sent.
+
+    ``starts`` are places inside paragraphs where a sentence certainly begins: behind a dateline.
+    """
 
     text: str
     paragraphs: tuple[Span, ...]
@@ -154,6 +157,7 @@ class CleanText:
     links: tuple[Link, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     warnings: tuple[Warn, ...] = ()
+    starts: tuple[int, ...] = ()
 
     def source(self, span: Span) -> Span:
         """The span of the text as sent."""

@@ -24,7 +24,7 @@ class Option:
 
     ``kind`` is time (an expression in the text), story (the day of the news, where the first sentences name it), on,
     before, after (the day of publication) or none. ``way`` says how an expression reaches the mention: direct,
-    argument, clause, same (another mention of its family has it), sentence or earlier; ``order`` counts from the nearest.
+    argument, clause, same (a mention of its family has it), sentence or earlier; ``order`` counts from the nearest.
     ``token`` is where the expression begins.
     """
 
@@ -46,7 +46,8 @@ class Options:
         self.tree = tree
         self.by_token: Mapping[int, Mention] = {mention.token: mention for mention in mentions}
         timed = [(tokens[0], each) for each in grounded if each.when and (tokens := tree.tokens(each.timex.span))]
-        self.times = [(token, each) for token, each in timed if not _is_line(tree, each)]
+        told = {tree.sentence_of[mention.token] for mention in mentions}
+        self.times = [(token, each) for token, each in timed if tree.sentence_of[token] in told]
         self.places = [token for token, _ in self.times]
         self.direct = attached(tree, self.by_token, [each for _, each in self.times], publication)
         self.story = self._story(publication)
@@ -56,7 +57,9 @@ class Options:
 
     def of(self, mention: Mention) -> list[Option]:
         """What its grammar gives, what its sentence and the last ones name, the story's own time, and none."""
-        return [*self._times(mention), *self.story]
+        times = list(self._times(mention))
+        opened = [option for option in times if option.way == "direct" and _is_open(option.when)]
+        return opened or [*times, *self.story]
 
     def _times(self, mention: Mention) -> Iterator[Option]:
         links = self._linked(mention)
@@ -110,13 +113,11 @@ class Options:
         return None
 
 
+def _is_open(when: When | None) -> bool:
+    """Whether a preposition has left one end open: "since 2009", "by 2015". No other time can be meant beside it."""
+    return when is not None and (when.start is None or when.end is None)
+
+
 def _option(link: Link, order: int, tree: Parse) -> Option:
     place = tree.tokens(link.grounded.timex.span)[0]
     return Option("time", link.when, link.grounded, link.way, link.preposition, order, place)
-
-
-def _is_line(tree: Parse, grounded: Grounded) -> bool:
-    """Whether the time is a sentence of its own: a date line, which dates the article and no event."""
-    tokens = tree.tokens(grounded.timex.span)
-    first, end = tree.sentences[tree.sentence_of[tokens[0]]]
-    return tokens[0] <= first + 1 and tokens[-1] >= end - 2 and end - first <= len(tokens) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.clean.datelines import story_starts
 from dateline.clean.encoding import repair
 from dateline.clean.lines import paragraphs, plain
 from dateline.clean.listing import PARAGRAPH, unlist
@@ -31,9 +32,11 @@ def clean(article: Article) -> CleanText:
     traced, dropped = unpack(paragraphs(plain(traced)))
     traced = traced.edit(_last_marks(traced.text))
     whole = traced.edit(Edit(at, at + 1, "\n\n") for at, mark in enumerate(traced.text) if mark == PARAGRAPH)
+    places = tuple(_spans(whole.text))
     return CleanText(
         text=whole.text,
-        paragraphs=tuple(_spans(whole.text)),
+        paragraphs=places,
+        starts=tuple(story_starts(whole.text, places)),
         offsets=Offsets() if whole.text == sent else Offsets(whole.starts, whole.ends),
         links=links,
         dropped=tuple(sorted(payload.aside + hidden + dropped, key=lambda piece: piece.sent)),

@@ -17,6 +17,8 @@ from dateline.values import Anchored, Mention
 
 _LOOK_BACK = 6
 _SURE = 0.6
+SURE_WAYS = {"direct", "argument", "clause"}
+"""Ways by which a mention has a time of its own; by the others the time is only what stands near."""
 _EMPTY_NAMES = {"it", "they", "he", "she", "who", "which", "that", "this"}
 
 
@@ -75,9 +77,9 @@ class Clusters:
 
 
 def gather(shown: Iterable[Anchored], rest: Iterable[Anchored]) -> list[Cluster]:
-    """The happenings that the shown mentions name; the rest join them where they belong."""
+    """The happenings that the shown mentions name, surest times first; the rest join them where they belong."""
     clusters = Clusters()
-    for each in shown:
+    for each in sorted(shown, key=lambda each: each.way not in SURE_WAYS):
         clusters.put(each)
     for each in rest:
         clusters.refer(each)
@@ -103,11 +105,10 @@ def _one_happening(cluster: Cluster, each: Anchored) -> bool:
         return True
     if best.mention.sentence == each.mention.sentence and best.when == each.when:
         return not _two_actors(best.mention, each.mention)
-    return (
-        _related(best.mention.family, each.mention.family)
-        and _compatible(best.when, each.when)
-        and not cluster.conflicts(each.mention)
-    )
+    if not _related(best.mention.family, each.mention.family) or cluster.conflicts(each.mention):
+        return False
+    names_again = each.way not in SURE_WAYS and best.mention.family == each.mention.family
+    return names_again or _compatible(best.when, each.when)
 
 
 def _refers(cluster: Cluster, each: Anchored) -> bool:

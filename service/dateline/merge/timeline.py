@@ -9,7 +9,7 @@ from typing import Literal
 
 from dateline.dates import edtf
 from dateline.lang.en import predicates as words
-from dateline.merge.cluster import gather
+from dateline.merge.cluster import SURE_WAYS, gather
 from dateline.values import (
     Anchored,
     Article,
@@ -25,8 +25,15 @@ from dateline.values import (
     Warn,
 )
 
-SHOWN = 0.3
-"""The least trust in its date with which a happening stands on the timeline."""
+SHOWN = 0.15
+"""The least probability of being worth listing with which a mention stands on the timeline."""
+
+
+NEAR_SHOWN = 0.3
+"""The same for a mention whose time only stands near it."""
+
+SPEECH_SHOWN = 0.45
+"""The same for mere speech ("said"), which is an event only where the statement is the news."""
 
 
 def merge(
@@ -60,9 +67,14 @@ def merge(
 def _is_shown(each: Anchored) -> bool:
     """Whether a mention can stand on the timeline by itself."""
     mention = each.mention
-    if each.when is None or mention.status == "conditional":
+    if each.when is None or each.way == "before" or mention.status == "conditional":
         return False
-    return each.worth >= SHOWN
+    if mention.status == "negated" and each.way not in SURE_WAYS:
+        return False
+    speech = mention.kind == "REPORTING" and mention.lemma not in words.STATEMENTS
+    if speech:
+        return each.worth >= SPEECH_SHOWN
+    return each.worth >= (SHOWN if each.way in SURE_WAYS | {"after"} else NEAR_SHOWN)
 
 
 def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText) -> Event:
@@ -83,7 +95,7 @@ def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText) -> Ev
 
 
 def _kind(best: Anchored) -> Literal["occurrence", "statement", "state"]:
-    if best.mention.lemma in words.STATEMENTS:
+    if best.mention.lemma in words.STATEMENTS or best.mention.kind == "REPORTING":
         return "statement"
     return "state" if best.mention.kind == "STATE" else "occurrence"
 
