@@ -46,6 +46,16 @@ TRAFILATURA: dict[str, Any] = {
     "text": TEXT,
     "language": None,
 }
+NEWSML_G2 = f"""<?xml version="1.0" encoding="UTF-8"?>
+<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:news.example:20130212:1" version="1"
+    standard="NewsML-G2" standardversion="2.32" conformance="power" xml:lang="en">
+<itemMeta><versionCreated>2013-02-12T09:30:00+01:00</versionCreated></itemMeta>
+<contentMeta><headline>Oslo approves a new bridge</headline></contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml">
+<head><title>Oslo approves a new bridge</title></head><body><p>{TEXT}</p></body>
+</html></inlineXML></contentSet>
+</newsItem>
+"""
 PAGE = f"""<!doctype html>
 <html lang="en">
 <head>

@@ -48,7 +48,7 @@ class Evidence(Schema):
     quote = words("The words.", required=True)
     start = offset("First character", required=True, allow_none=True)
     end = offset("One past the last character", required=True, allow_none=True)
-    pointer = words("JSON pointer of the stamp in the payload.", required=True, allow_none=True)
+    pointer = words("JSON pointer of the stamp in the payload; in XML its path.", required=True, allow_none=True)
 
 
 class Published(Schema):

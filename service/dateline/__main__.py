@@ -1,6 +1,7 @@
-"""The command line: ``dateline extract``, ``dateline explain``, ``dateline serve``, ``dateline openapi``.
+"""The command line: ``dateline extract``, ``bulk``, ``explain``, ``serve``, ``openapi``.
 
-Exit status: 0 done, 1 it failed, 2 the arguments or the input are wrong. One line on stderr says what.
+Exit status: 0 done, 1 it failed, 2 the arguments or the input are wrong, 3 some articles of many have no timeline. One
+line on stderr says what.
 """
 
 from __future__ import annotations
@@ -38,7 +39,14 @@ FIELDS = {
 }
 """The options of ``extract`` that are fields of a request."""
 
-_KINDS: dict[str, Kind] = {".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonld": "json"}
+_KINDS: dict[str, Kind] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonld": "json",
+    ".xml": "xml",
+}
 """What files of these names are written in."""
 
 
@@ -50,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
     options = _parser().parse_args(argv)
     try:
-        options.run(options)
+        return options.run(options) or 0
     except InputError as error:
         return _say(str(error), 2)
     except EnvValidationError as error:
@@ -60,7 +68,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    return 0
 
 
 def _wrong_settings(error: EnvValidationError) -> str:
@@ -89,6 +96,8 @@ def _parser() -> argparse.ArgumentParser:
         extract.add_argument(f"--{name}", help=says)
     extract.set_defaults(run=_extract)
 
+    _bulk_options(commands.add_parser("bulk", help="read a file of articles into a file of timelines"))
+
     explain = commands.add_parser("explain", help="print how a phrase is read: rule, what it says, what it means, why")
     explain.add_argument("phrase", metavar="PHRASE")
     explain.add_argument("--published", help="the day it is read on, ISO 8601 (default: unknown)")
@@ -102,6 +111,44 @@ def _parser() -> argparse.ArgumentParser:
     openapi = commands.add_parser("openapi", help="print the contract as OpenAPI 3.1")
     openapi.set_defaults(run=_openapi)
     return parser
+
+
+def _bulk_options(bulk: argparse.ArgumentParser) -> None:
+    inputs = [OWN, *(name for name, row in INPUTS.items() if row.kind == "json")]
+    bulk.add_argument("source", type=Path, metavar="IN", help="articles, one JSON object a line")
+    bulk.add_argument("target", type=Path, metavar="OUT", help="timelines, a line each")
+    bulk.add_argument("--failed", type=Path, metavar="FILE", help="problems, a line each (default: OUT.failed.jsonl)")
+    bulk.add_argument("--resume", action="store_true", help="go on with OUT: what has its line is not read again")
+    bulk.add_argument("--workers", type=_count, help="processes (default: one a usable core)")
+    bulk.add_argument("--format", choices=RENDERERS, default=next(iter(RENDERERS)), help="form of the timelines")
+    bulk.add_argument("--input", choices=inputs, help="format of the articles (default: recognised, each by itself)")
+    bulk.set_defaults(run=_bulk)
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or not 1 <= int(word) <= 256:
+        raise argparse.ArgumentTypeError("Not a number from 1 to 256.")
+    return int(word)
+
+
+def _bulk(options: argparse.Namespace) -> int:
+    from dateline.bulk import Task, run
+
+    settings = Settings.load()
+    if not RENDERERS[options.format].installed:
+        raise InputError(f"The format {options.format} needs the extra {RENDERERS[options.format].extra}.")
+    failed = options.failed or options.target.with_name(options.target.name + ".failed.jsonl")
+    task = Task(settings.model, options.format, options.input, settings.max_body, options.source.name)
+    workers = options.workers or settings.processes
+    try:
+        tally = run(options.source, options.target, failed, task, workers=workers, resume=options.resume)
+    except OSError as error:
+        raise InputError(f"{error.filename or options.target}: {error.strerror}") from error
+    except KeyboardInterrupt:
+        return _say("interrupted; --resume goes on", 130)
+    before = f" ({tally.before} of them before)" if tally.before else ""
+    said = f"{tally.timelines} timelines in {options.target}, {tally.failed} failures in {failed}{before}"
+    return _say(said, 3 if tally.failed else 0)
 
 
 def _extract(options: argparse.Namespace) -> None:

@@ -166,7 +166,7 @@ def test_json_is_acceptable(client: FlaskClient, accept: str | None) -> None:
     assert (200, "application/json") == (response.status_code, response.content_type)
 
 
-@pytest.mark.parametrize("type", ["", "application/xml", "multipart/form-data; boundary=b", "text", "jason"])
+@pytest.mark.parametrize("type", ["", "application/x-yaml", "multipart/form-data; boundary=b", "text", "jason"])
 def test_a_body_of_another_type_is_unsupported(client: FlaskClient, type: str) -> None:
     response = post(client, b"{}", type)
     assert "text/plain" in problem(response, "unsupported-media-type")["detail"]

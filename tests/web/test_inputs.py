@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from dateline.settings import Settings
 from dateline.web import create_app
+from dateline_schemas import examples
 from tests.handmade import Fake
 from tests.inputs.samples import HTML, JSON_LD, NINJS_1, PAGE, SAMPLES, TEXT, TRAFILATURA
 
@@ -47,6 +48,15 @@ def test_a_payload_is_recognised(
 def test_our_own_request_has_no_other_format(client: FlaskClient) -> None:
     told = client.post(URL, json={"text": TEXT}).json["article"]
     assert (None, None) == (told["input"], told["body"])
+
+
+@pytest.mark.parametrize("type", ["application/xml", "text/xml", "application/vnd.iptc.g2.newsitem+xml"])
+def test_xml_is_recognised(client: FlaskClient, type: str) -> None:
+    told = client.post(URL, data=examples.NEWSML_G2, content_type=type).json["article"]
+    assert ("newsml-g2", None, len(examples.NEWSML_G2)) == (told["input"], told["body"], told["characters"])
+    assert [("", "No input format has this shape. Known: newsml-g2.")] == errors(
+        client.post(URL, data="<rss/>", content_type=type)
+    )
 
 
 def test_fields_in_the_query_go_before_the_payload(client: FlaskClient, fake: Fake) -> None:
@@ -127,5 +137,5 @@ def test_deep_json_is_a_problem_and_no_crash(client: FlaskClient) -> None:
 
 def test_capabilities_list_the_input_formats(client: FlaskClient) -> None:
     told = {row["name"]: row["media_types"] for row in client.get("/v1/capabilities").json["input_formats"]}
-    assert ["dateline", "ninjs", "schema.org", "news-please", "trafilatura", "page"] == list(told)
+    assert ["dateline", "ninjs", "schema.org", "news-please", "trafilatura", "page", "newsml-g2"] == list(told)
     assert (["application/json", "application/ld+json"], ["text/html"]) == (told["ninjs"], told["page"])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dateline.errors import PayloadError
-from dateline.inputs import crawlers, ninjs, page, schema_org
+from dateline.inputs import crawlers, newsml_g2, ninjs, page, schema_org
 from dateline.inputs.reading import Reading
 from dateline.values import Article
 
@@ -50,6 +50,7 @@ INPUTS: dict[str, Input] = {
     "news-please": Input("json", "The JSON of news-please.", crawlers.looks_news_please, crawlers.news_please),
     "trafilatura": Input("json", "The JSON of trafilatura.", crawlers.looks_trafilatura, crawlers.trafilatura),
     "page": Input("html", "A whole web page, of which the main text is read.", page.looks, page.read),
+    "newsml-g2": Input("xml", "IPTC NewsML-G2 with its text inside it.", newsml_g2.looks, newsml_g2.read),
 }
 """Name to format."""
 

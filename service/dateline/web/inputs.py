@@ -34,6 +34,9 @@ INPUTS: dict[str, Kind] = {
     "application/ld+json": "json",
     "text/plain": "text",
     "text/html": "html",
+    "application/xml": "xml",
+    "text/xml": "xml",
+    "application/vnd.iptc.g2.newsitem+xml": "xml",
 }
 """Media type to what such a body is decoded to."""
 

@@ -15,7 +15,7 @@ from dateline.render.json import encoded
 from dateline.version import __version__
 from dateline.web.batch import JSON, NDJSON
 from dateline.web.body import ENCODINGS
-from dateline.web.inputs import QUERY
+from dateline.web.inputs import INPUTS, QUERY
 from dateline.web.problems import MEDIA_TYPE, PROBLEMS
 from dateline_schemas import examples
 from dateline_schemas.request import NOT_BLANK, ONE_BODY
@@ -179,6 +179,7 @@ def _bodies() -> dict[str, Any]:
         "application/ld+json": {"schema": _OTHER, "example": examples.JSON_LD},
         "text/plain": {"schema": text, "example": examples.TEXT},
         "text/html": {"schema": text, "examples": _examples({OWN: examples.HTML, "page": examples.PAGE})},
+        **{type: {"schema": text, "example": examples.NEWSML_G2} for type, kind in INPUTS.items() if kind == "xml"},
     }
 
 
