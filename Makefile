@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip install --disable-pip-version-check --no-input
 export OMP_NUM_THREADS = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lint format evaluate bench pages lock clean
+.PHONY: help serve test lint format evaluate train bench pages lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what can be made
@@ -19,7 +19,7 @@ serve: $(VENV)/run  ## install what is needed and serve on port 8000 (PORT=8080 
 	@echo "==> Serving on http://127.0.0.1:$(PORT) (Ctrl-C stops)"
 	@$(BIN)/dateline serve --port $(PORT)
 
-test: $(VENV)/dev $(VENV)/browser lint  ## install the test tools too, then ruff, mypy and pytest
+test: $(VENV)/dev $(VENV)/browser $(VENV)/timelinejs lint  ## install the test tools too, then ruff, mypy and pytest
 	@echo "==> pytest"
 	@$(BIN)/python -m pytest
 
@@ -34,8 +34,11 @@ format: $(VENV)/dev  ## put the code in order
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-evaluate: $(VENV)/dev  ## accuracy against the corpora in ../shared
-	@$(BIN)/python -m evaluation
+evaluate: $(VENV)/dev  ## accuracy against the corpora in ../shared, each document unseen (5 minutes)
+	@$(BIN)/python -m evaluation --unseen
+
+train: $(VENV)/dev  ## train on the corpora in ../shared what the engine has learned, and keep it
+	@$(BIN)/python -m training --write
 
 bench: $(VENV)/dev  ## speed against the stock pipeline and peers
 	@$(BIN)/python -m evaluation.bench
@@ -55,7 +58,7 @@ lock: $(VENV)/dev  ## write the hashed requirements anew from pyproject.toml
 	printf 'hatchling\neditables\n' | lock requirements-build.txt - --constraint requirements-dev.txt
 
 clean:  ## remove what was made
-	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- what is installed: a stamp each, so that nothing is done twice -------------------------------------------------
@@ -92,4 +95,13 @@ $(VENV)/browser: $(wildcard tests/browser) | $(VENV)/python
 	  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends chromium; } >/dev/null \
 	    || echo "    That failed: browser tests will be skipped."; \
 	else echo "==> No Chromium: browser tests will be skipped. On Debian: apt-get install chromium"; fi
+	@touch $@
+
+# Only one file of browser tests needs it: the library itself opens what we write for it.
+$(VENV)/timelinejs: | $(VENV)/python
+	@if command -v npm >/dev/null; then \
+	  echo "==> Installing TimelineJS3 for the browser tests"; \
+	  npm install --prefix . --no-save --ignore-scripts --no-audit --no-fund --loglevel=error @knight-lab/timelinejs@3.9.11 >/dev/null \
+	    || echo "    That failed: its tests will be skipped."; \
+	else echo "==> No npm: the tests with TimelineJS3 will be skipped."; fi
 	@touch $@
