@@ -1,6 +1,7 @@
 """What newsrooms send, read into articles: one file a format, one row a format in ``INPUTS``.
 
-    >>> article(recognise(payload, "json"), payload)
+    >>> article({"versioncreated": "2013-02-12T09:30:00Z", "body_text": "The bridge fell on Monday."}).text
+    'The bridge fell on Monday.'
 
 Knows no HTTP. A payload is what was decoded: JSON as Python's own values, HTML and XML as text.
 """
