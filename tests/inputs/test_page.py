@@ -95,8 +95,9 @@ def test_a_date_line_above_the_text_is_kept() -> None:
         "<html><body><p>Too short a text.</p></body></html>",
         "<html>" + "<div>" * 5_000 + "deep",
         "<html><body><p " + "a " * 5_000 + ">wide",
+        "<html><body>" + "x<br>" * 40_000,
     ],
-    ids=["nothing", "empty", "short", "deep", "wide"],
+    ids=["nothing", "empty", "short", "deep", "wide", "many tags"],
 )
 def test_a_page_without_a_main_text_is_read_whole_and_says_so(html: str) -> None:
     read = article(html, "html")

@@ -25,6 +25,8 @@ NO_LIBRARY = Warn("page-untrimmed", "The extra `web` is not installed: all of th
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HEAD = 4_000
 _WORDS = re.compile(r"\w+")
+_MOST_TAGS = 30_000
+"""A page of news has a few thousand; trafilatura takes seconds for what has more."""
 _RUN = 4
 _SHARE = 0.6
 _FEWEST = 20
@@ -40,7 +42,7 @@ def looks(page: Any) -> bool:
 def read(page: str) -> Reading:
     """The page with its title, and all but its main text set aside. Its stamps stay in it, for ``published``."""
     body = Found("", page)
-    if not is_tame(page):
+    if page.count("<") > _MOST_TAGS or not is_tame(page):
         return Reading(body, markup=True, bare=True, warnings=(UNTRIMMED,))
     aside, warnings = _trimmed(page)
     return Reading(body, markup=True, bare=True, title=_title(page), aside=aside, warnings=warnings)
