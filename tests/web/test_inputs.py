@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -133,6 +137,21 @@ def test_deep_json_is_a_problem_and_no_crash(client: FlaskClient) -> None:
     deep = '{"@graph":' * 50_000 + "1" + "}" * 50_000
     assert 400 == client.post(URL, data=deep, content_type="application/json").status_code
     assert 422 == client.post(URL, json={"@graph": [[[{"@type": "Article"}]]]}).status_code
+
+
+@pytest.mark.skipif(importlib.util.find_spec("trafilatura") is None, reason="the extra `web` is not installed")
+def test_what_the_library_for_pages_says_of_a_page_is_not_logged(capfd: pytest.CaptureFixture[str]) -> None:
+    """In a process of its own: a configuration of logging is the whole process's."""
+    code = (
+        "import logging.config; from dateline.web.logs import config; logging.config.dictConfig(config('DEBUG'));"
+        "import trafilatura; trafilatura.extract('<html>'); logging.getLogger('trafilatura.core').error('secret');"
+        "logging.getLogger('other').error('said')"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+    logged = capfd.readouterr().err
+    assert ("said" in logged, "secret" in logged, "HTML tree" in logged) == (True, False, False)
 
 
 def test_capabilities_list_the_input_formats(client: FlaskClient) -> None:

@@ -25,5 +25,10 @@ def config(level: str) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stderr"}},
         "root": {"level": "WARNING", "handlers": ["stderr"]},
         # gunicorn's own access log would show addresses and queries; ours has the request id and neither.
-        "loggers": {"dateline": said, "gunicorn.error": said, "gunicorn.access": silent},
+        # What reads whole pages quotes them and their addresses in its warnings.
+        "loggers": {
+            "dateline": said,
+            "gunicorn.error": said,
+            **dict.fromkeys(("gunicorn.access", "trafilatura", "htmldate", "courlan", "justext"), silent),
+        },
     }
