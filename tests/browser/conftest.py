@@ -96,7 +96,7 @@ def ask(page: Page, text: str, published: str = "") -> Any:
     """Pastes an article, asks, and returns what the service answered."""
     page.locator("#text").fill(text)
     page.locator("#published").fill(published)
-    with page.expect_response("**/v1/timeline") as response:
+    with page.expect_response("**/v1/timeline?*") as response:
         page.get_by_role("button", name="Find the events").click()
     page.locator("#answer").wait_for()
     return response.value.json()

@@ -272,11 +272,47 @@ def test_a_file_can_be_opened(page: Page) -> None:
     page.locator("#file").set_input_files({"name": "a.html", "mimeType": "text/html", "buffer": html.encode("cp1252")})
     page.wait_for_function("document.getElementById('text').value")
     assert ["html", html] == [page.locator("#kind").input_value(), page.locator("#text").input_value()]
-    with page.expect_request("**/v1/timeline") as request:
+    with page.expect_request("**/v1/timeline?*") as request:
         page.get_by_role("button", name="Find the events").click()
-    assert {"html": html, "offset_unit": "utf16"} == request.value.post_data_json
+    assert ["text/html; charset=utf-8", html] == [request.value.headers["content-type"], request.value.post_data]
     page.locator("#list .head").first.click()
     assert "collapsed" == lit(page, "trigger")
+
+
+NINJS = {
+    "versioncreated": "2013-02-12T09:30:00Z",
+    "headline": "🌉 A bridge",
+    "body_text": "🌉 The old bridge collapsed yesterday, it's said.\r\nIt had opened in May 1931.",
+}
+LISTED = ["🌉 The old bridge collapsed on 3 May 2012.", "It had opened in May 1931."]
+NEWSML = (
+    '<?xml version="1.0" encoding="UTF-8"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta>'
+    "<versionCreated>2013-02-12T09:30:00Z</versionCreated></itemMeta><contentSet>"
+    '<inlineData contenttype="text/plain">'
+    "🌉 The old bridge collapsed on 3 May 2012. It had opened in May 1931.</inlineData>"
+    "</contentSet></newsItem>"
+)
+
+
+@pytest.mark.parametrize(
+    ("expected", "sent"),
+    [
+        (NINJS["body_text"], json.dumps(NINJS)),
+        (NINJS["body_text"], json.dumps({"text": NINJS["body_text"], "published": "2013-02-12"})),
+        ("\n\n".join(LISTED), json.dumps({"paragraphs": LISTED})),
+        (str(LISTED), str(LISTED)),
+        ("<p>The old bridge <b>collapsed</b> on 3 May 2012.</p>",) * 2,
+        (NEWSML, NEWSML),
+    ],
+    ids=["ninjs", "own", "own paragraphs", "printed list", "html", "newsml"],
+)
+def test_what_a_newsroom_has_can_be_pasted(page: Page, expected: str, sent: str) -> None:
+    said = ask(page, sent)
+    assert expected == page.locator("#article").text_content()
+    assert "collapsed" in [event["mentions"][0]["trigger"]["text"] for event in said["events"]]
+    for event in said["events"]:
+        page.locator(f"#row-{event['id']} > .head").click()
+        assert "".join(cut(expected, mention["trigger"]) for mention in event["mentions"]) == lit(page, "trigger")
 
 
 def test_a_file_can_be_dropped(page: Page) -> None:

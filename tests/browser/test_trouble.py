@@ -78,14 +78,14 @@ def test_the_services_own_413_is_shown(page: Page) -> None:
 
 
 def test_an_error_page_of_a_proxy_is_no_crash(page: Page) -> None:
-    page.route("**/v1/timeline", lambda route: route.fulfill(status=502, body="<h1>Bad gateway</h1>"))
+    page.route("**/v1/timeline*", lambda route: route.fulfill(status=502, body="<h1>Bad gateway</h1>"))
     press(page)
     page.locator("#problem").wait_for()
     assert "502" in page.locator("#problem").inner_text()
 
 
 def test_no_network_is_said(page: Page) -> None:
-    page.route("**/v1/timeline", lambda route: route.abort("connectionrefused"))
+    page.route("**/v1/timeline*", lambda route: route.abort("connectionrefused"))
     press(page)
     page.locator("#problem").wait_for()
     assert "cannot be reached" in page.locator("#problem").inner_text()
@@ -112,7 +112,7 @@ def test_a_warning_is_shown(page: Page) -> None:
 
 def test_it_says_that_it_is_busy(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/v1/timeline", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks what it is given
+    page.route("**/v1/timeline*", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks what it is given
     press(page)
     page.locator("#busy").wait_for()
     assert "true" == page.locator("#answer").get_attribute("aria-busy")
@@ -124,7 +124,7 @@ def test_it_says_that_it_is_busy(page: Page) -> None:
 
 def test_a_late_answer_never_replaces_a_newer_one(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/v1/timeline", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks what it is given
+    page.route("**/v1/timeline*", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks what it is given
     press(page, "First.")
     page.wait_for_function("!document.getElementById('busy').hidden")
     with page.expect_event("requestfailed"):

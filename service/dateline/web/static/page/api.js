@@ -15,32 +15,27 @@ export async function capabilities() {
   return (await sent("v1/capabilities", {})).json();
 }
 
-/** The fields of a request, from what the form holds. */
-export function requestOf({ body, kind, published, minConfidence }, more = {}) {
-  const fields = { [kind]: body, offset_unit: "utf16", ...more };
-  if (published) fields.published = published;
-  if (minConfidence > 0) fields.min_confidence = minConfidence;
-  return fields;
-}
-
-/** The answer to `fields` in `format`, as a Response. Throws `Problem`; an `AbortError` where `signal` says stop. */
-export function timeline(fields, { format = null, signal = null, limit = Infinity } = {}) {
-  const body = JSON.stringify(fields);
+/** The answer to a request in `format`, as a Response. Throws `Problem`; an `AbortError` where `signal` says stop. */
+export function timeline({ body, type, query }, { format = null, signal = null, limit = Infinity } = {}) {
   const bytes = new TextEncoder().encode(body).length;
   if (bytes > limit) {
     const detail = `It takes ${bytes} bytes to send; the limit is ${limit}.`;
     throw new Problem({ status: 413, title: "The article is too long", detail });
   }
-  return sent(addressOf(format), { method: "POST", headers: { "Content-Type": "application/json" }, body, signal });
+  return sent(addressOf(query, format), { method: "POST", headers: { "Content-Type": type }, body, signal });
 }
 
-const addressOf = (format) => (format ? `${TIMELINE}?format=${encodeURIComponent(format)}` : TIMELINE);
+function addressOf(query, format) {
+  const whole = new URLSearchParams(query);
+  if (format) whole.set("format", format);
+  return `${TIMELINE}?${whole}`;
+}
 
-/** A command for a shell that asks the same. */
-export function curl(fields) {
+/** A command for a shell that asks the same. `printf` is the shell's own: no limit on its arguments. */
+export function curl({ body, type, query }) {
   const quoted = (words) => `'${words.replaceAll("'", "'\\''")}'`;
-  const url = new URL(TIMELINE, document.baseURI).href;
-  return `curl -sS ${quoted(url)} -H 'Content-Type: application/json' --data-raw ${quoted(JSON.stringify(fields))}`;
+  const url = new URL(addressOf(query), document.baseURI).href;
+  return `printf %s ${quoted(body)} | curl -sS ${quoted(url)} -H ${quoted(`Content-Type: ${type}`)} --data-binary @-`;
 }
 
 async function sent(url, options) {

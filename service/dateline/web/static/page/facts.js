@@ -9,6 +9,7 @@ export function facts({ article, warnings }, { light, edit }) {
   const others = warnings.filter(({ code }) => !SAID.has(code));
   return [
     article.published ? published(article.published, light) : unknown(edit),
+    article.input && h("p", { class: "input" }, `Read as ${article.input}.`),
     others.length > 0 && h("ul", { class: "warnings" }, others.map(({ detail }) => h("li", {}, detail))),
   ].filter(Boolean);
 }
@@ -21,7 +22,7 @@ function published({ value, source, confidence, evidence }, light) {
     "Published ",
     h("time", { datetime: value, class: "day" }, spelledDay(value)),
     found,
-    evidence && [" ", h("button", { type: "button", class: "link", onclick: () => light(evidence) }, "Show where")],
+    evidence && evidence.start !== null && [" ", h("button", { type: "button", class: "link", onclick: () => light(evidence) }, "Show where")],
   );
 }
 

@@ -1,9 +1,10 @@
 // The page: what was asked, what was answered, what is chosen; and the wiring between them.
 
-import { Problem, capabilities, curl, requestOf, timeline } from "./api.js";
+import { Problem, capabilities, curl, timeline } from "./api.js";
 import { firstLit, marksOf, show } from "./article.js";
 import { draw, overview, pointed } from "./chart.js";
 import { $, counted, h, percent, reveal } from "./dom.js";
+import { guessed, indexed, requestOf } from "./input.js";
 import { open, rowOf, walk } from "./list.js";
 import { problem } from "./problem.js";
 import { STATUSES, glyph, tone, word } from "./status.js";
@@ -14,6 +15,7 @@ const state = {
   limit: Infinity, // bytes that the service takes
   asking: null, // the AbortController of the request under way
   asked: null, // what the answer is about: {body, kind, published}
+  text: "", // the string that its offsets index
   answer: null,
   hidden: new Set(), // statuses that are filtered out
   least: 0, // confidence
@@ -25,7 +27,10 @@ const state = {
 
 // --- asking --------------------------------------------------------------------------------------------------------
 
-const form = () => ({ body: wellFormed($("text").value), kind: $("kind").value, published: $("published").value });
+function form() {
+  const body = wellFormed($("text").value);
+  return { body, kind: $("kind").value || guessed(body), published: $("published").value };
+}
 
 /** Half a surrogate pair cannot be sent; put right, every offset stays. */
 const wellFormed = (text) => text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
@@ -77,7 +82,7 @@ const shown = () => dated().filter(isShown);
 
 function answered(asked, answer) {
   const stretches = answer.events.filter(({ when }) => when).map(({ when }) => stretchOf(when));
-  Object.assign(state, { asked, answer, chosen: null, evidence: null, hidden: new Set(), least: 0 });
+  Object.assign(state, { asked, answer, text: indexed(asked, answer), chosen: null, evidence: null, hidden: new Set(), least: 0 });
   state.all = whole(stretches);
   state.view = state.all && dense(stretches);
   $("answer").hidden = false;
@@ -88,7 +93,7 @@ function answered(asked, answer) {
   $("facts").replaceChildren(...facts(answer, { light: lightEvidence, edit }));
   $("statuses").replaceChildren(...statusFilters());
   const events = dated();
-  $("list").replaceChildren(...events.map((event) => rowOf(event, asked.body, { toggle, read: readInArticle })));
+  $("list").replaceChildren(...events.map((event) => rowOf(event, state.text, { toggle, read: readInArticle })));
   $("chart").hidden = $("filters").hidden = !events.length;
   picked(null);
   filtered();
@@ -162,7 +167,7 @@ function bringIntoView({ when }) {
 function article() {
   const events = shown();
   const chosen = events.find(({ id }) => id === state.chosen) ?? null;
-  show($("article"), state.asked.body, marksOf(events, chosen, state.evidence), choose);
+  show($("article"), state.text, marksOf(events, chosen, state.evidence), choose);
 }
 
 // --- choosing ------------------------------------------------------------------------------------------------------
@@ -264,7 +269,7 @@ function drag(event) {
 
 // --- taking --------------------------------------------------------------------------------------------------------
 
-const taken = () => requestOf({ ...state.asked, minConfidence: state.least });
+const taken = () => requestOf(state.asked, state.least);
 
 async function copyCurl() {
   await copied(curl(taken()));
@@ -333,9 +338,9 @@ async function offer() {
 async function openFile(file) {
   const bytes = await file.arrayBuffer();
   $("text").value = decoded(bytes);
-  $("kind").value = /html/i.test(file.type) || /\.html?$/i.test(file.name) ? "html" : "text";
+  $("kind").value = /\.html?$/i.test(file.name) ? "html" : "";
   $("said").textContent = `${file.name} opened.`;
-  $("text").focus();
+  edit();
 }
 
 function decoded(bytes) {
@@ -349,7 +354,7 @@ function decoded(bytes) {
 async function openSample() {
   const response = await fetch(new URL("sample.txt", import.meta.url));
   $("text").value = (await response.text()).trimEnd();
-  $("kind").value = "text";
+  $("kind").value = "";
   $("published").value = "";
   ask();
 }
@@ -372,19 +377,26 @@ function wire() {
   for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => VIEWS[button.dataset.view]());
   document.addEventListener("keydown", (event) => event.key === "Escape" && state.chosen && choose(null));
   new ResizeObserver(chart).observe($("chart"));
-  dropping($("ask"));
+  dropping(document.body, $("ask"));
   offer();
 }
 
-function dropping(place) {
-  place.addEventListener("dragover", (event) => (event.preventDefault(), place.classList.add("over")));
-  place.addEventListener("dragleave", () => place.classList.remove("over"));
+/** Anywhere on the page: a browser would else leave the page for the file. */
+function dropping(place, shown) {
+  place.addEventListener("dragover", (event) => (event.preventDefault(), shown.classList.add("over")));
+  place.addEventListener("dragleave", () => shown.classList.remove("over"));
   place.addEventListener("drop", (event) => {
     event.preventDefault();
-    place.classList.remove("over");
+    shown.classList.remove("over");
     if (event.dataTransfer.files[0]) openFile(event.dataTransfer.files[0]);
-    else $("text").value = event.dataTransfer.getData("text/plain");
+    else dropText(event.dataTransfer.getData("text/plain"));
   });
+}
+
+function dropText(text) {
+  if (!text) return;
+  $("text").value = text;
+  edit();
 }
 
 wire();
