@@ -101,7 +101,8 @@ class Fake:
         return replace(TIMELINE, article=article)
 
     def extract_batch(
-        self, articles: Sequence[Article], steps: Sequence[Step], together: Step = call
+        self, articles: Sequence[Article], steps: Sequence[Step] = (), together: Step = call
     ) -> list[Timeline | Exception]:
         together("parse", self.together, articles)
+        steps = steps or [call] * len(articles)
         return [attempt(self.extract, article, step) for article, step in zip(articles, steps, strict=True)]

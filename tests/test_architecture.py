@@ -31,6 +31,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "__init__",
         "settings",
         "web",
+        "bulk",
         "__main__",
     )
 )
@@ -102,7 +103,7 @@ def read(path: Path, root: Path) -> Source:
 
 MODULES = [read(path, room.parent) for room in (ENGINE, SCHEMAS) for path in sorted(room.rglob("*.py"))]
 DATELINE = [module for module in MODULES if module.name.split(".")[0] == "dateline"]
-OUTER = {"web", "__main__", "settings"}
+OUTER = {"web", "bulk", "__main__", "settings"}
 HEART = [module for module in DATELINE if module.room not in OUTER]
 
 

@@ -1,10 +1,11 @@
 """What can go wrong, for callers of the library.
 
-    DatelineError
-    ├── ArticleError      the article cannot be used: names the field
-    ├── PayloadError      no article can be found in what was sent: points at what is wrong
-    ├── ModelError        the language pipeline cannot be loaded
-    └── ExtraError        a library that an extra brings is not installed
+DatelineError
+├── ArticleError      the article cannot be used: names the field
+├── PayloadError      no article can be found in what was sent: points at what is wrong
+├── ModelError        the language pipeline cannot be loaded
+├── ExtraError        a library that an extra brings is not installed
+└── BulkError         a file of articles cannot be read into a file of timelines
 """
 
 from __future__ import annotations
@@ -40,3 +41,7 @@ class ModelError(DatelineError):
 
 class ExtraError(DatelineError):
     """What was asked for needs a library that is not installed; the message names the extra that brings it."""
+
+
+class BulkError(DatelineError):
+    """A file of articles cannot be read into a file of timelines, or not further; the message says why."""

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 
 from flask import Request
 
@@ -50,7 +51,8 @@ def items_of(request: Request, settings: Settings, trace: Trace) -> Iterator[Ite
         known = ", ".join(TYPES)
         raise Problem("unsupported-media-type", f"Content-Type may be {known}.", headers={"Accept": known})
     raw, charset = body.read(request, settings.max_batch_body), request.mimetype_params.get("charset", "utf-8")
-    reader = Reader(settings.max_body, _input(request), _fields(request), trace.id)
+    tell = partial(problem_of, request_id=trace.id)
+    reader = Reader(settings.max_body, _input(request), _fields(request), problem_of=tell)
     if request.mimetype == NDJSON:
         _few_enough(sum(1 for _ in _lines(raw)), settings.max_batch_items)
         return (reader.line(index, line) for index, line in enumerate(_lines(raw)))

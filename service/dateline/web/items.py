@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
 from dateline.render import Options
@@ -11,7 +11,7 @@ from dateline.render.json import encoded
 from dateline.values import Article
 from dateline.web import body
 from dateline.web.inputs import read_as
-from dateline.web.problems import Problem, problem_of, told
+from dateline.web.problems import Problem, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,13 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads items, in the format called ``input`` where one is named. ``fields`` are for all items; ``limit`` is in
-    bytes; faults are logged under ``request_id``."""
+    bytes; ``problem_of`` tells what is told of an exception."""
 
     limit: int
     input: str | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
-    request_id: str = ""
+    _: KW_ONLY
+    problem_of: Callable[[Exception], Problem]
 
     def line(self, place: int, raw: bytes) -> Item:
         """The item in one line of NDJSON."""
@@ -57,7 +58,7 @@ class Reader:
         try:
             asked = read_as(self.input, value, "json", dict(self.fields))
         except Exception as error:
-            return Item(place, given if isinstance(given, str) else None, problem_of(error, self.request_id))
+            return Item(place, given if isinstance(given, str) else None, self.problem_of(error))
         return Item(place, asked[0].id, asked)
 
     def _too_large(self) -> Problem:

@@ -103,12 +103,18 @@ def on_crash(error: Exception) -> Response:
     return on_problem(problem_of(error, trace.current().id))
 
 
-def problem_of(error: Exception, request_id: str) -> Problem:
-    """What to tell of an exception. A fault of ours is logged."""
-    if isinstance(error, Problem):
-        return error
+def expected(error: Exception) -> Problem | None:
+    """What to tell of an exception that is not a fault of ours."""
     if isinstance(error, ArticleError):
         return invalid([ErrorItem(pointer=f"/{error.field}", detail=error.detail)])
+    return error if isinstance(error, Problem) else None
+
+
+def problem_of(error: Exception, request_id: str) -> Problem:
+    """What to tell of an exception. A fault of ours is logged."""
+    known = expected(error)
+    if known is not None:
+        return known
     places = "".join(traceback.format_tb(error.__traceback__))
     _log.error("request failed", extra={"request_id": request_id, "error": type(error).__name__, "places": places})
     return Problem("internal", "The fault is logged under the id in X-Request-ID.")
