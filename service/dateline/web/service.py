@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from typing import Protocol
 
+from dateline.inputs import article
 from dateline.pipeline import Step
 from dateline.settings import Settings
 from dateline.values import Article, Engine, Timeline
@@ -17,7 +18,9 @@ from dateline.web.slot import Share, Slot, Watch
 
 _log = logging.getLogger("dateline.web")
 
-WARM_UP = "The council opened a new bridge over the river on Monday. It had closed the old one in March 2012."
+WARM_UP = """<html><body><article>
+<p>The council opened a new bridge over the river on Monday. It had closed the old one in March 2012.</p>
+<p>Nobody was hurt when it fell.</p></article></body></html>"""
 
 
 class Reads(Protocol):
@@ -53,9 +56,9 @@ class Service:
         self._leaves = math.inf
 
     def warm_up(self) -> None:
-        """Reads one article, then is ready. A failure is logged and leaves it not ready."""
+        """Reads one page, then is ready. A failure is logged and leaves it not ready."""
         try:
-            self.extractor.extract(Article(text=WARM_UP, published="2013-02-12"))
+            self.extractor.extract(article(WARM_UP, "html", published="2013-02-12"))
         except Exception:
             _log.exception("warm-up failed")
         else:
