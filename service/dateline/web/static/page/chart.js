@@ -12,7 +12,9 @@ const DOT = 11; // a bar narrower than this is a dot
 const DAY_DOT = 40; // and so is a day
 const FADE = 70; // how far an open end reaches
 const MOST_ROWS = 11;
-const CROWD = 80;
+const CROWD = 80; // rows that a drawing has at most
+const GAP = 14; // around a title
+const LEAST_ROOM = 70; // for a title
 const WIDE = 560; // from here on, there is room for titles
 const FONT = "12.5px system-ui, sans-serif";
 
@@ -70,14 +72,22 @@ function crowded(marks, rows) {
   return { rows: kept, row: clamp(480 / kept, 6, LOW_ROW) };
 }
 
+/** Puts the title behind the mark, else before it, else shortened where there is more room; else it has none. */
 function label(mark, named, isChosen, width) {
-  mark.label = named || (isChosen && width >= WIDE) ? short(mark.event.title, 44) : null;
-  const room = mark.label ? widthOf(mark.label, isChosen) + 14 : 0;
   const [left, right] = [Math.max(mark.x0, 0), Math.min(mark.x1, width)];
-  mark.before = mark.label !== null && right + room > width && left - room > 0;
-  mark.labelAt = mark.before ? left - 7 : Math.min(right + 7, width - room);
-  mark.from = mark.before ? left - room : left;
-  mark.to = mark.before ? right : Math.max(right + room, right);
+  const [before, behind] = [left - GAP, width - right - GAP];
+  const wanted = named || (isChosen && width >= WIDE) ? short(mark.event.title, 44) : "";
+  const needed = widthOf(wanted, isChosen);
+  mark.before = needed > behind && before > behind;
+  mark.label = fitted(wanted, needed, mark.before ? before : behind);
+  const room = mark.label ? widthOf(mark.label, isChosen) + GAP : 0;
+  mark.labelAt = mark.before ? left - GAP / 2 : right + GAP / 2;
+  [mark.from, mark.to] = mark.before ? [left - room, right] : [left, right + room];
+}
+
+function fitted(words, needed, room) {
+  if (needed <= room) return words;
+  return room < LEAST_ROOM ? "" : short(words, Math.floor((words.length * room) / needed) - 1);
 }
 
 /** The first row with room for each mark, from left to right; how many rows that takes. */
