@@ -4,12 +4,13 @@ import { Problem, capabilities, curl, timeline } from "./api.js";
 import { firstLit, marksOf, show } from "./article.js";
 import { draw, overview, pointed } from "./chart.js";
 import { $, counted, h, percent, reveal } from "./dom.js";
+import { facts } from "./facts.js";
+import { copied, decoded, fileName } from "./files.js";
 import { guessed, indexed, requestOf } from "./input.js";
 import { open, rowOf, walk } from "./list.js";
 import { problem } from "./problem.js";
 import { STATUSES, glyph, tone, word } from "./status.js";
 import { dense, middle, spelled, stretchOf, whole } from "./time.js";
-import { facts } from "./facts.js";
 
 const state = {
   limit: Infinity, // bytes that the service takes
@@ -276,37 +277,9 @@ async function copyCurl() {
   tell("Copied. Paste it into a terminal.");
 }
 
-async function copied(words) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(words);
-  const area = h("textarea", { class: "unseen" }); // no clipboard without TLS, except on localhost
-  area.value = words;
-  document.body.append(area);
-  area.select();
-  document.execCommand("copy");
-  area.remove();
-  return undefined;
-}
-
 function tell(words) {
   $("said").textContent = words;
   $("told").textContent = words;
-}
-
-const ENDINGS = {
-  "application/json": "json",
-  "application/ld+json": "jsonld",
-  "text/calendar": "ics",
-  "text/csv": "csv",
-  "text/markdown": "md",
-  "application/xml": "xml",
-  "text/html": "html",
-};
-
-/** `timeline.csv`; with the format's name before the ending where that says more. */
-export function fileName({ name, media_type }) {
-  const type = media_type.split(";")[0].trim();
-  const ending = ENDINGS[type] ?? (type.endsWith("+json") ? "json" : type.endsWith("xml") ? "xml" : "txt");
-  return ["json", "jsonld", "ics", "csv", "markdown"].includes(name) ? `timeline.${ending}` : `timeline.${name}.${ending}`;
 }
 
 async function download(format) {
@@ -341,14 +314,6 @@ async function openFile(file) {
   $("kind").value = /\.html?$/i.test(file.name) ? "html" : "";
   $("said").textContent = `${file.name} opened.`;
   edit();
-}
-
-function decoded(bytes) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
 }
 
 async function openSample() {
