@@ -10,7 +10,7 @@ from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
-from evaluation.answers import Answers, expressions_only, whole
+from evaluation.answers import Answers, Extract, expressions_only, whole
 from evaluation.corpora import Shared
 from evaluation.scoring import Section, written
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shared = shared_or_none(options.shared)
     if shared is None:
         return 2
-    answers = Answers(expressions_only() if options.fast else whole())
+    answers = Answers(_engine(shared, options))
     before = figures_of(options.against)
     sections = []
     for name in options.parts or (FAST if options.fast else PARTS):
@@ -40,10 +40,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("parts", nargs="*", type=_known, metavar="part", help=", ".join(PARTS) + " (all)")
     parser.add_argument("--shared", type=Path, help="the folder that holds corpora/")
     parser.add_argument("--fast", action="store_true", help="time expressions only, parses kept in a temporary folder")
+    parser.add_argument("--unseen", action="store_true", help="each document by weights not trained on it (minutes)")
     parser.add_argument("--errors", type=Path, metavar="FILE", help="write every error, a line each, tab-separated")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep the figures")
     parser.add_argument("--against", type=Path, metavar="FILE", help="kept figures to print the change from")
     return parser
+
+
+def _engine(shared: Shared, options: argparse.Namespace) -> Extract:
+    if options.fast:
+        return expressions_only()
+    if not options.unseen:
+        return whole()
+    from training.folds import cross_validated
+
+    return cross_validated(shared)
 
 
 def _known(name: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 from dateline.dates import edtf
 from dateline.extractor import Extractor
 from dateline.nlp import Parser
+from dateline.pipeline import Step, call
 from dateline.values import Anchored, Article, CleanText, Span, Timeline
 from evaluation.corpora import Document
 
@@ -70,7 +71,7 @@ class Answers:
     def _timeline(self, document: Document) -> Timeline:
         key = document.text, document.published
         if key not in self._kept:
-            article = Article(text=document.text, published=document.published)
+            article = Article(text=document.text, published=document.published, id=document.id)
             try:
                 self._kept[key] = self.extract(article)
             except Exception as error:
@@ -93,15 +94,16 @@ def whole() -> Extract:
     return Extractor().extract
 
 
-def expressions_only() -> Extract:
-    """The line without events: for work on time expressions. Parses are kept in a temporary folder."""
+def expressions_only(also: Step = call) -> Extract:
+    """The line without events: for work on time expressions. Parses are kept in a temporary folder; ``also`` runs the
+    other stages."""
     extractor = Extractor()
     parser = extractor.parser
 
     def step(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
         if name == "parse":
             return _parsed(arguments[0], parser)
-        return () if name in {"extract", "anchor"} else function(*arguments)
+        return () if name in {"extract", "anchor"} else also(name, function, *arguments)
 
     return lambda article: extractor.extract(article, step)
 

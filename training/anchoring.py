@@ -1,27 +1,22 @@
-"""Trains ``dateline.anchor``: which time a mention has, among its options.
+"""What ``dateline.anchor`` learns: which time a mention has, among its options.
 
-    python -m training.anchoring --shared ../shared [--write]
-
-Without ``--write`` it only prints how well it does by cross-validation over documents. The corpora's labels say which
-options are right; a mention for which none is right, or all are, teaches nothing.
+The corpora's labels say which options are right; a mention for which none is right, or all are, teaches nothing.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from dateline.anchor.features import Situation
 from dateline.anchor.options import Option, Options
 from dateline.dates import When, edtf
 from dateline.extractor import Extractor
+from dateline.learned import Weights
 from dateline.values import Article, Grounded, Mention, Parse, Publication, Span
 from evaluation.corpora import Document, Shared, event_times, key_events, key_module, tdg, timeml, wikinews
 from evaluation.event_times import label
@@ -32,7 +27,6 @@ UNDATED = 0.1
 """Weight of an event that TDG ties to no time in the text: it does not say that the event was not that day's news."""
 DATED = 4.0
 """Weight of an event that a smaller corpus gives a date."""
-OUTPUT = Path(__file__).resolve().parent.parent / "service/dateline/anchor/weights.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +36,6 @@ class Lesson:
     corpus: str
     document: str
     case: Case
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m training.anchoring", description=__doc__)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--write", action="store_true", help="train on everything and keep the weights")
-    options = parser.parse_args(arguments)
-    lessons = list(learn(Shared(options.shared), Extractor()))
-    report = cross_validated(lessons)
-    print(json.dumps(report, indent=1))
-    if options.write:
-        weights = train(cases(lessons))
-        content = {"report": report, "weights": dict(sorted(weights.of.items()))}
-        OUTPUT.write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-        print(f"{len(weights.of)} weights written", file=sys.stderr)
 
 
 def cases(lessons: Iterable[Lesson]) -> list[Case]:
@@ -75,17 +53,19 @@ def _name(document: str) -> str:
     return document.removeprefix("tdg_").removeprefix("apple_")
 
 
-def cross_validated(lessons: Sequence[Lesson]) -> dict[str, object]:
+def fit(lessons: Iterable[Lesson], but_fold: int | None = None) -> Weights:
+    """The weights that the lessons teach; those of documents of one fold may be left out."""
+    return train(cases(lesson for lesson in lessons if fold_of(lesson.document) != but_fold))
+
+
+def report(lessons: Sequence[Lesson], by_fold: Sequence[Weights]) -> dict[str, object]:
     """How often the most probable option is right, by corpus, each document judged by weights that never saw it."""
     tally: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for fold in range(FOLDS):
-        weights = train(cases(lesson for lesson in lessons if fold_of(lesson.document) != fold))
-        for lesson in lessons:
-            if fold_of(lesson.document) == fold:
-                probable = weights.probabilities(lesson.case.options)
-                best = max(range(len(probable)), key=probable.__getitem__)
-                tally[lesson.corpus][0] += lesson.case.right[best]
-                tally[lesson.corpus][1] += 1
+    for lesson in lessons:
+        probable = by_fold[fold_of(lesson.document)].probabilities(lesson.case.options)
+        best = max(range(len(probable)), key=probable.__getitem__)
+        tally[lesson.corpus][0] += lesson.case.right[best]
+        tally[lesson.corpus][1] += 1
     rows = {corpus: {"cases": n, "right": round(right / n, 4)} for corpus, (right, n) in sorted(tally.items())}
     return {"folds": FOLDS, "corpora": rows}
 
@@ -133,7 +113,7 @@ class Reader:
         def step(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
             if name == "anchor":
                 seen.append(arguments)
-            return function(*arguments)
+            return () if name in {"anchor", "weigh"} else function(*arguments)
 
         timeline = self.extractor.extract(Article(text=document.text, published=document.published), step)
         tree, mentions, grounded, publication = seen[0]
@@ -244,7 +224,3 @@ TEACHERS = {
     "event-times": teach_event_times,
     "key-events": teach_key_events,
 }
-
-
-if __name__ == "__main__":
-    main()

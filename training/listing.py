@@ -1,76 +1,49 @@
-"""Trains ``dateline.weigh``: which dated mentions an editor lists.
-
-    python -m training.listing --shared ../shared [--write]
+"""What ``dateline.weigh`` learns: which dated mentions an editor lists, and how far a time is to be trusted.
 
 A mention is worth listing when it triggers an event of ``key-events`` and bears a date that the annotator gives or
-accepts. Times are chosen by weights that have not seen the document, as in ``training.anchoring``.
+accepts. Times are chosen by weights that have not seen the document, as ``training.anchoring`` trains them.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from dateline.anchor import anchor
 from dateline.dates import edtf
-from dateline.extractor import Extractor
 from dateline.learned import Weights
 from dateline.values import Anchored
-from dateline.weigh.features import Article, features
+from dateline.weigh.features import Article, features, logits
 from evaluation.corpora import KeyDocument, Shared, key_events, key_module
-from training.anchoring import FOLDS, Lesson, Reader, cases, fold_of, learn
-from training.logit import Case, train
+from training.anchoring import FOLDS, Reader, fold_of
+from training.logit import Case, platt, train
 
-OUTPUT = Path(__file__).resolve().parent.parent / "service/dateline/weigh/weights.json"
 PENALTY = 8.0
 LEAST = 5
+LISTED = 0.15
+"""Mentions of less worth are on no timeline and say nothing of its confidence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A mention of a document, and whether it is worth listing."""
+    """A mention of a document, whether it is worth listing, and whether it triggers a gold event at all."""
 
     document: str
     anchored: Anchored
     case: Case
+    is_event: bool
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m training.listing", description=__doc__)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--write", action="store_true", help="train on everything and keep the weights")
-    options = parser.parse_args(arguments)
-    shared, extractor = Shared(options.shared), Extractor()
-    judged = list(judge(shared, extractor, list(learn(shared, extractor))))
-    report = cross_validated(judged)
-    print(json.dumps(report, indent=1))
-    if options.write:
-        weights = fit([one.case for one in judged])
-        content = {"report": report, "weights": dict(sorted(weights.of.items()))}
-        OUTPUT.write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-        print(f"{len(weights.of)} weights written", file=sys.stderr)
+def fit(judged: Iterable[Judged], but_fold: int | None = None) -> Weights:
+    """The weights that these mentions teach; those of documents of one fold may be left out."""
+    return train([one.case for one in judged if fold_of(one.document) != but_fold], PENALTY, LEAST)
 
 
-def fit(found: Sequence[Case]) -> Weights:
-    """The weights of these cases."""
-    return train(found, PENALTY, LEAST)
-
-
-def judge(shared: Shared, extractor: Extractor, lessons: Sequence[Lesson]) -> Iterator[Judged]:
-    """Every dated mention of ``key-events``."""
-    reader = Reader(extractor)
-    documents = key_events(shared)
-    for fold in range(FOLDS):
-        weights = train(cases(lesson for lesson in lessons if fold_of(lesson.document) != fold))
-        for each in documents:
-            if fold_of(each.document.id) == fold:
-                yield from _judge(each, reader, weights, shared)
+def judge(shared: Shared, reader: Reader, times_by_fold: Sequence[Weights]) -> Iterator[Judged]:
+    """Every dated mention of ``key-events``, its time chosen by weights that have not seen its document."""
+    for each in key_events(shared):
+        yield from _judge(each, reader, times_by_fold[fold_of(each.document.id)], shared)
 
 
 def _judge(each: KeyDocument, reader: Reader, weights: Weights, shared: Shared) -> Iterator[Judged]:
@@ -84,28 +57,26 @@ def _judge(each: KeyDocument, reader: Reader, weights: Weights, shared: Shared) 
             event = gold.get(read.source(one.mention.span).end)
             right = event is not None and right_of(edtf(one.when), event)
             case = Case((tuple(features(article, one)), ()), (right, not right))
-            yield Judged(each.document.id, one, case)
+            yield Judged(each.document.id, one, case, event is not None)
 
 
-def cross_validated(judged: Sequence[Judged]) -> dict[str, object]:
+def calibrate(judged: Sequence[Judged], by_fold: Sequence[Weights]) -> Weights:
+    """Weights that turn probability and worth of a time into how often it is right, for mentions of gold events."""
+    known = []
+    for one in judged:
+        worth = by_fold[fold_of(one.document)].probability(one.case.options[0])
+        if one.is_event and worth >= LISTED:
+            known.append((logits(one.anchored.confidence, worth), one.case.right[0]))
+    return platt(known)
+
+
+def report(judged: Sequence[Judged], by_fold: Sequence[Weights]) -> dict[str, object]:
     """Precision and recall over mentions at several thresholds, each document judged by weights that never saw it."""
-    scored: list[tuple[float, bool]] = []
-    for fold in range(FOLDS):
-        weights = fit([one.case for one in judged if fold_of(one.document) != fold])
-        for one in judged:
-            if fold_of(one.document) == fold:
-                scored.append((weights.probability(one.case.options[0]), one.case.right[0]))
+    scored = [(by_fold[fold_of(one.document)].probability(one.case.options[0]), one.case.right[0]) for one in judged]
     total = sum(right for _, right in scored)
     rows = {}
-    for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+    for threshold in (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         kept = [right for probability, right in scored if probability >= threshold]
-        rows[str(threshold)] = {
-            "kept": len(kept),
-            "precision": round(sum(kept) / max(len(kept), 1), 3),
-            "recall": round(sum(kept) / max(total, 1), 3),
-        }
+        precision, recall = sum(kept) / max(len(kept), 1), sum(kept) / max(total, 1)
+        rows[str(threshold)] = {"kept": len(kept), "precision": round(precision, 3), "recall": round(recall, 3)}
     return {"folds": FOLDS, "mentions": len(scored), "worth listing": total, "at threshold": rows}
-
-
-if __name__ == "__main__":
-    main()

@@ -72,3 +72,18 @@ def _softmax(scores: np.ndarray, case_of: np.ndarray, cases: int) -> tuple[np.nd
     raised = np.exp(scores - top[case_of])
     total = np.bincount(case_of, weights=raised, minlength=cases)
     return raised / total[case_of], np.log(total) + top
+
+
+def platt(known: Sequence[tuple[dict[str, float], bool]]) -> Weights:
+    """Weights of a few numbers such that their sum is the logarithm of the odds of yes (Platt's scaling)."""
+    names = sorted({name for numbers, _ in known for name in numbers})
+    table = np.array([[numbers.get(name, 0.0) for name in names] for numbers, _ in known])
+    sign = np.array([1.0 if yes else -1.0 for _, yes in known])
+
+    def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (table @ theta)
+        share = 1 / (1 + np.exp(margin))
+        return float(np.sum(np.logaddexp(0, -margin))), -(table.T @ (sign * share))
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return Weights({name: float(value) for name, value in zip(names, np.round(found.x, 4), strict=True)})

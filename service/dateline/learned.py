@@ -27,7 +27,11 @@ class Weights:
 
     def probability(self, features: Iterable[str]) -> float:
         """How probable a yes is, against a no without features."""
-        return 1 / (1 + math.exp(-max(min(self.score(features), 30.0), -30.0)))
+        return _sigmoid(self.score(features))
+
+    def of_numbers(self, numbers: Mapping[str, float]) -> float:
+        """How probable a yes is, given numbers to weigh."""
+        return _sigmoid(sum([self.of.get(name, 0.0) * number for name, number in numbers.items()]))
 
     def probabilities(self, options: Sequence[Iterable[str]]) -> list[float]:
         """How probable each option is, given the features of all; they sum to one (a conditional logit)."""
@@ -38,8 +42,12 @@ class Weights:
         return [each / total for each in raised]
 
 
+def _sigmoid(score: float) -> float:
+    return 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
+
+
 @cache
-def trained(room: str) -> Weights:
-    """The weights that a room (the dotted name of its package) comes with."""
+def trained(room: str, name: str = "weights") -> Weights:
+    """The weights of one name that a room (the dotted name of its package) comes with."""
     text = files(room).joinpath("weights.json").read_text(encoding="utf-8")
-    return Weights(json.loads(text)["weights"])
+    return Weights(json.loads(text)[name])

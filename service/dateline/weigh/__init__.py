@@ -11,16 +11,26 @@ from dataclasses import replace
 
 from dateline.learned import Weights, trained
 from dateline.values import Anchored, Parse, Publication
-from dateline.weigh.features import Article, features
+from dateline.weigh.features import Article, features, logits
 
 __all__ = ["weigh"]
 
 
 def weigh(
-    tree: Parse, anchored: Sequence[Anchored], publication: Publication, weights: Weights | None = None
+    tree: Parse,
+    anchored: Sequence[Anchored],
+    publication: Publication,
+    weights: Weights | None = None,
+    trust: Weights | None = None,
 ) -> tuple[Anchored, ...]:
-    """The mentions with ``worth`` filled in."""
-    model = weights or trained(__name__)
+    """The mentions with ``worth`` filled in, and their ``confidence`` made a probability that holds for events."""
+    model, calibration = weights or trained(__name__), trust or trained(__name__, "trust")
     families = Counter(each.mention.family for each in anchored)
     article = Article(tree, publication.day, families)
-    return tuple(replace(each, worth=model.probability(features(article, each))) for each in anchored)
+    return tuple(_weighed(each, model.probability(features(article, each)), calibration) for each in anchored)
+
+
+def _weighed(each: Anchored, worth: float, calibration: Weights) -> Anchored:
+    if each.when is None:
+        return replace(each, worth=worth)
+    return replace(each, worth=worth, confidence=calibration.of_numbers(logits(each.confidence, worth)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,6 +53,16 @@ def features(article: Article, each: Anchored) -> Iterator[str]:
     yield f"quoted {_is_quoted(tree, token)}"
     yield f"precision {each.when.precision if each.when else '-'}"
     yield f"side {_side(each, article.day)}|{form}"
+
+
+def logits(probability: float, worth: float) -> dict[str, float]:
+    """The numbers that trust is made of: the logarithms of the odds of a time and of its worth, and one."""
+    return {"time": _logit(probability), "worth": _logit(worth), "one": 1.0}
+
+
+def _logit(probability: float) -> float:
+    inside = min(max(probability, 0.001), 0.999)
+    return math.log(inside / (1 - inside))
 
 
 def _side(each: Anchored, day: date | None) -> str:

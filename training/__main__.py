@@ -1,0 +1,74 @@
+"""``python -m training [--shared FOLDER] [--write]``: trains everything that the engine has learned.
+
+Without ``--write`` it only prints how well that does by cross-validation over documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.extractor import Extractor
+from dateline.learned import Weights
+from evaluation.corpora import Shared
+from training import anchoring, listing
+from training.anchoring import FOLDS, Lesson, Reader
+
+ENGINE = Path(__file__).resolve().parent.parent / "service/dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The lessons of all corpora, and for each fold the weights that have not seen its documents."""
+
+    lessons: Sequence[Lesson]
+    judged: Sequence[listing.Judged]
+    times: Sequence[Weights]
+    worth: Sequence[Weights]
+    trust: Sequence[Weights]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=ENGINE.parent.parent.parent / "shared", help="holds corpora/")
+    parser.add_argument("--write", action="store_true", help="train on everything and keep the weights")
+    options = parser.parse_args(arguments)
+    learned = learn(Shared(options.shared))
+    reports = anchoring.report(learned.lessons, learned.times), listing.report(learned.judged, learned.worth)
+    print(json.dumps(reports, indent=1))
+    if options.write:
+        keep("anchor", reports[0], weights=anchoring.fit(learned.lessons))
+        trust = listing.calibrate(learned.judged, learned.worth)
+        keep("weigh", reports[1], weights=listing.fit(learned.judged), trust=trust)
+
+
+def learn(shared: Shared) -> Learned:
+    """Everything, by fold."""
+    extractor = Extractor()
+    lessons = list(anchoring.learn(shared, extractor))
+    times = [_told(f"times, fold {fold}", anchoring.fit(lessons, fold)) for fold in range(FOLDS)]
+    judged = list(listing.judge(shared, Reader(extractor), times))
+    worth = [_told(f"worth, fold {fold}", listing.fit(judged, fold)) for fold in range(FOLDS)]
+    others = [[one for one in judged if anchoring.fold_of(one.document) != fold] for fold in range(FOLDS)]
+    return Learned(lessons, judged, times, worth, [listing.calibrate(each, worth) for each in others])
+
+
+def _told(what: str, weights: Weights) -> Weights:
+    print(f"{what}: {len(weights.of)} weights", file=sys.stderr)
+    return weights
+
+
+def keep(room: str, report: object, **weights: Weights) -> None:
+    """Writes what a room has learned, with the report of its training."""
+    content = {"report": report} | {name: dict(sorted(each.of.items())) for name, each in weights.items()}
+    text = json.dumps(content, indent=0, ensure_ascii=False)
+    (ENGINE / room / "weights.json").write_text(f"{text}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
