@@ -13,21 +13,21 @@ from dateline.values import Article, CleanText, Timeline
 MOST_ARTICLES = 16
 """More gain no speed."""
 MOST_CHARACTERS = 50_000
-"""About a second's work: those who wait for the model wait no longer."""
+"""One to two seconds' work: those who wait for the model wait no longer."""
 
 Item = TypeVar("Item")
 
 
-def batches(items: Iterable[Item], length: Callable[[Item], int]) -> Iterator[list[Item]]:
+def batches(items: Iterable[Item], length: Callable[[Item], int], most: int = MOST_CHARACTERS) -> Iterator[list[Item]]:
     """The items in order, as many together as the model shall read at once; ``length`` is an item's in characters.
 
-    A batch holds one item at least, however long.
+    A batch has ``most`` characters at most, but one item at least, however long.
     """
     batch: list[Item] = []
     total = 0
     for item in items:
         more = length(item)
-        if batch and total + more > MOST_CHARACTERS:
+        if batch and total + more > most:
             yield batch
             batch, total = [], 0
         batch.append(item)

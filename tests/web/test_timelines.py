@@ -19,6 +19,7 @@ from dateline.errors import ArticleError
 from dateline.settings import Settings
 from dateline.values import Article
 from dateline.web import create_app
+from dateline.web.batch import TURN
 from dateline_schemas import Problem, TimelineItem
 from tests.handmade import TEXT, Fake
 from tests.web.test_errors import CANARY, Gate, problem
@@ -197,6 +198,18 @@ def test_articles_are_answered_as_they_are_made(serving: Serving) -> None:
     assert 2 * MOST_ARTICLES + 1 == len(read)
 
 
+@pytest.mark.parametrize(
+    ("expected", "length"),
+    [(MOST_ARTICLES, 10), (2, TURN // 2), (1, TURN * 2)],
+    ids=["short ones", "middling ones", "long ones"],
+)
+def test_a_turn_is_short(serving: Serving, expected: int, length: int) -> None:
+    read: list[Article] = []
+    response = send(serving(read.append), *[{"text": "a" * length}] * 20, buffered=False)
+    assert expected == len(read)
+    response.close()
+
+
 def test_an_answer_that_is_never_read_frees_its_place(serving: Serving) -> None:
     client = serving()
     send(client, *[{"text": "a"}] * 100, buffered=False).close()
@@ -294,4 +307,4 @@ def test_a_body_of_many_short_lines_costs_linear_time(serving: Serving) -> None:
 
 def test_what_a_batch_may_not_is_documented(root: Path) -> None:
     text = (root / "docs" / "http.md").read_text(encoding="utf-8")
-    assert f"at most {MOST_ARTICLES} articles or 50,000 characters" in text
+    assert f"at most {MOST_ARTICLES} articles or {TURN:,} characters" in text
