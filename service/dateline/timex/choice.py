@@ -19,6 +19,8 @@ _RECENT = 60
 """Days from publication within which a month or day is never of a history."""
 _ABOUT = 1.6
 """Two places are about equally near where one is at most so many times as far as the other; then the tense decides."""
+_NEXT_MONTH = 31
+"""Days within which a coming month begins that is the one meant: nobody calls last year's by its bare name."""
 _LONG_OVER = 180
 """Days after which a quarter is no longer the one that results are awaited for."""
 
@@ -77,8 +79,10 @@ def _month(say: Partial, base: date, scene: Scene) -> Period | None:
     before, after = operators.latest(say, base), operators.coming(say, base)
     if before is None or after is None or scene.tense == "future":
         return after or before
-    far_nearer = 2 * operators.distance(after, base) < operators.distance(before, base)
-    return after if far_nearer and scene.tense != "past" else before
+    ahead, back = operators.distance(after, base), operators.distance(before, base)
+    if ahead <= _NEXT_MONTH < _LONG_OVER < back:
+        return after
+    return after if 2 * ahead < back and scene.tense != "past" else before
 
 
 def _nearest(say: Partial, base: date, scene: Scene) -> Period | None:

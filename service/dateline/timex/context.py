@@ -39,6 +39,13 @@ class Parse:
         surname = not token.ent_type_ and any(child.dep_ == "compound" and child.is_title for child in token.lefts)
         return token.tag_ or None, "PERSON" if surname else token.ent_type_
 
+    def is_rate(self, start: int, end: int) -> bool:
+        """Whether "a year" says how much or how often: $2 million a year, four flights a week."""
+        first, last = self.token(start), self.token(end - 1)
+        if first is None or last is None or first.lower_ not in {"a", "an"} or last.i != first.i + 1:
+            return False
+        return last.dep_ == "npadvmod" and last.head.tag_ in {"CD", "NNS", "$"}
+
     def tense(self, offset: int) -> Tense | None:
         """The tense of the verb that governs the words at an offset, or None."""
         token = self.token(offset)
@@ -61,9 +68,9 @@ def tense_of(verb: Token) -> Tense | None:
     words = {child.lower_ for child in helpers}
     if words & _FUTURE:
         return "future"
-    if verb.tag_ == "VB" or "to" in words:
-        return _infinitive(verb, words)
     tags = {child.tag_ for child in helpers}
+    if verb.tag_ == "VB" or "to" in words or "MD" in tags:
+        return _infinitive(verb, words)
     if verb.tag_ == "VBD" or "VBD" in tags or words & {"have", "has", "had", "'ve"}:
         return "past"
     if verb.tag_ == "VBN":

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.dates.period import Period, Unit
-from dateline.dates.say import Figures, Origin, Partial, Ref, Say, Shift, written
+from dateline.dates.say import Amount, Figures, Lasting, Origin, Partial, Ref, Say, Shift, written
 from dateline.timex.calendar import Order, order_in
 from dateline.timex.reading import compares, mean
 from dateline.timex.scene import Focus, Meaning, Scene
 from dateline.values import Anchor, CleanText, Grounded, Publication, Timex
+
+_SO_FAR = tuple((Amount(months, Unit.MONTH),) for months in (6, 9))
 
 
 def ground(timexes: Sequence[Timex], publication: Publication, clean: CleanText) -> tuple[Grounded, ...]:
@@ -58,12 +60,19 @@ def _length(timex: Timex, meaning: Meaning, scene: Scene) -> Meaning:
 def _moved(focus: Focus | None, timex: Timex, meaning: Meaning) -> Focus | None:
     """The focus moves to every date that names a period of the calendar, decades and longer apart."""
     period = meaning.period
+    if focus is not None and _to_date(timex.says):
+        return Focus(Period.containing(focus.period.first, Unit.YEAR), timex.span)
     if period is None or timex.type not in {"DATE", "TIME"} or period.unit > Unit.YEAR or isinstance(timex.says, Ref):
         return focus
     if isinstance(timex.says, Shift) and compares(timex.says):
         return focus
     quarter = period if _reports(timex.says, period, meaning.anchor) else focus.quarter if focus else None
     return Focus(period, timex.span, quarter)
+
+
+def _to_date(says: Say) -> bool:
+    """Whether a length of time is the year so far of a report: the nine months, the first six months."""
+    return isinstance(says, Lasting) and says.amounts in _SO_FAR
 
 
 def _reports(says: Say, period: Period, anchor: Anchor | None) -> bool:

@@ -9,6 +9,7 @@ from dateline.dates.say import Every, Lasting, Portion, Say
 from dateline.lang.en.lexicon import PAST_NEAR, TURNED, WORDS_BEFORE
 from dateline.timex.compose import Grammar, Item
 from dateline.timex.context import Parse, Tense
+from dateline.timex.keep import kept
 from dateline.values import CleanText, Span, Timex, TimexType
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ def english() -> Grammar:
 
 
 def recognise(doc: Doc | None, clean: CleanText) -> tuple[Timex, ...]:
-    """Every time expression of the text, in order. Without a ``doc``, words are read by their form alone."""
-    parse = Parse(doc)
-    return tuple(_timex(item, parse, clean.text) for item in english().items(clean.text, parse.look))
+    """Every time expression of the text, in order. Without a ``doc``, words are read by form alone and kept."""
+    parse, text = Parse(doc), clean.text
+    found = english().items(text, parse.look)
+    return tuple(_timex(item, parse, text) for item in found if kept(item, parse, text))
 
 
 _NEAR = 24

@@ -216,7 +216,15 @@ TABLES: dict[str, dict[str, object]] = {
     "era_mark": {"ad": 1, "bc": -1, "bce": -1},
     "ago": {"ago": -1},
     "oclock": {"clock": 0},
-    "era": {"past": "PAST_REF", "future": "FUTURE_REF", "current": "PRESENT_REF"},
+    "era": {
+        "past": "PAST_REF",
+        "recent": "PAST_REF",
+        "previously": "PAST_REF",
+        "future": "FUTURE_REF",
+        "soon": "FUTURE_REF",
+        "current": "PRESENT_REF",
+        "already": "PRESENT_REF",
+    },
 }
 
 PHRASES: dict[str, dict[str, object]] = {"holiday": {words: name for words, name in HOLIDAYS.items() if " " in words}}

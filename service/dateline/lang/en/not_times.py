@@ -11,7 +11,7 @@ from dateline.timex.rule import NOTHING, Rule, Seen
 _STREET = re.compile(
     r"(?: [A-Z][\w.]*){0,2} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Court|Place)\b"
 )
-_AFTER_YEAR = ("'s", "’s", "1", "2", "two")
+_AFTER_YEAR = ("-ago", "-earlier", "'s", "’s", "1", "2", "two")
 
 
 def _month(seen: Seen) -> bool:
@@ -56,6 +56,7 @@ TIMES: dict[str, Callable[[Seen], bool]] = {
     "year": _year_word,
     "minutes": _small,
     "current": _adjective,
+    "recent": _adjective,
     **dict.fromkeys(MONTHS, _month),
     **dict.fromkeys(("fall", "spring", "summer", "winter"), _season),
     **dict.fromkeys(("jan", "mar", "sun", "sat", "wed", "mon"), _capital),

@@ -38,6 +38,12 @@ def _from(duration: Lasting, sign: int, day: Say) -> Shift | None:
     return None if vague else Shift(duration.amounts, sign, day)
 
 
+def _earlier(date: Say) -> Say | None:
+    """Earlier this year is a part of it; earlier on Friday or this week compares times within it."""
+    this = isinstance(date, Step) and date.count == 0 and date.origin is Origin.PUBLICATION and date.unit <= Unit.WEEK
+    return None if this or _names(date) else date
+
+
 RULES = (
     Rule(
         "the end of <date>",
@@ -87,7 +93,7 @@ RULES = (
     Rule(
         "earlier <date>",
         "earlier|later in|on|that? @Date|@Time:date",
-        lambda date: date,
+        _earlier,
         examples=(eg("He resigned [earlier this year = this(year)].", means="2013"),),
         rejects=("Earlier he resigned.",),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, Origin, Partial, Run, Say, Seek, Shift, Step
+from dateline.dates.say import Amount, Origin, Partial, Ref, Run, Say, Seek, Shift, Step
 from dateline.lang.en import build
 from dateline.timex.rule import Marked, Rule, eg
 
@@ -22,8 +22,9 @@ def _later(count: float | None, unit: Unit) -> Say:
     return build.shift(count, unit, 1, FOCUS)
 
 
-def _recent(units: Unit) -> Run:
-    return Run((Amount(None, units),), -1)
+def _recent(units: Unit) -> Run | Ref:
+    """Recent weeks reach up to now; recent years are just the past."""
+    return Ref("PAST_REF") if units >= Unit.YEAR else Run((Amount(None, units),), -1)
 
 
 def _stepped(step: int, unit: Unit) -> Say:

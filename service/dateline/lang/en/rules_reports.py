@@ -32,6 +32,13 @@ RULES = (
         rejects=("He came earlier.",),
     ),
     Rule(
+        "a year-ago",
+        "@one:x year - ago|earlier",
+        lambda x: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
+        examples=(eg("It fell from [a year-earlier = P1Y before focus] loss."),),
+        rejects=("A year earlier he won.",),
+    ),
+    Rule(
         "first <periods>",
         "the @ordinal:n @count @any_unit:unit",
         lambda n, count, unit: Lasting((Amount(count, unit),)),

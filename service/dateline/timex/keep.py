@@ -1,0 +1,25 @@
+"""Whether words that a rule takes for a time are one here: what only their place in the text and its parse can tell."""
+
+from __future__ import annotations
+
+from dateline.timex.compose import Item
+from dateline.timex.context import Parse
+
+ALONE = frozenset({"recent", "future", "soon", "previously", "already"})
+"""Rules whose words are a time when one asks for them alone; in running text they only colour what happens."""
+_BESIDE = 2
+
+
+def kept(item: Item, parse: Parse, text: str) -> bool:
+    """Whether what a rule found is a time. Without a parse all is kept."""
+    if parse.token(item.start) is None:
+        return True
+    if item.rule in ALONE:
+        return _alone(text, item)
+    return item.rule != "so many <units>" or not parse.is_rate(item.start, item.end)
+
+
+def _alone(text: str, item: Item) -> bool:
+    """Whether it is a paragraph of its own."""
+    before, after = text[max(0, item.start - _BESIDE) : item.start], text[item.end : item.end + _BESIDE]
+    return not before.strip() and not after.strip() and " " not in {before[-1:], after[:1]}
