@@ -15,7 +15,7 @@ from pathlib import Path
 from dateline.extractor import Extractor
 from dateline.learned import Weights
 from evaluation.corpora import Shared
-from training import anchoring, listing
+from training import anchoring, listing, triggers
 from training.anchoring import FOLDS, Lesson, Reader
 
 ENGINE = Path(__file__).resolve().parent.parent / "service/dateline"
@@ -25,8 +25,10 @@ ENGINE = Path(__file__).resolve().parent.parent / "service/dateline"
 class Learned:
     """The lessons of all corpora, and for each fold the weights that have not seen its documents."""
 
+    words: Sequence[triggers.Word]
     lessons: Sequence[Lesson]
     judged: Sequence[listing.Judged]
+    events: Sequence[Weights]
     times: Sequence[Weights]
     worth: Sequence[Weights]
     trust: Sequence[Weights]
@@ -39,23 +41,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true", help="train on everything and keep the weights")
     options = parser.parse_args(arguments)
     learned = learn(Shared(options.shared))
-    reports = anchoring.report(learned.lessons, learned.times), listing.report(learned.judged, learned.worth)
+    reports = {
+        "events": triggers.report(learned.words, learned.events),
+        "anchor": anchoring.report(learned.lessons, learned.times),
+        "weigh": listing.report(learned.judged, learned.worth),
+    }
     print(json.dumps(reports, indent=1))
     if options.write:
-        keep("anchor", reports[0], weights=anchoring.fit(learned.lessons))
         trust = listing.calibrate(learned.judged, learned.worth)
-        keep("weigh", reports[1], weights=listing.fit(learned.judged), trust=trust)
+        keep("events", reports["events"], weights=triggers.fit(learned.words))
+        keep("anchor", reports["anchor"], weights=anchoring.fit(learned.lessons))
+        keep("weigh", reports["weigh"], weights=listing.fit(learned.judged), trust=trust)
 
 
 def learn(shared: Shared) -> Learned:
     """Everything, by fold."""
-    extractor = Extractor()
-    lessons = list(anchoring.learn(shared, extractor))
+    reader = Reader(Extractor())
+    words = list(triggers.learn(shared, reader))
+    events = [_told(f"events, fold {fold}", triggers.fit(words, fold)) for fold in range(FOLDS)]
+    reader.events = events
+    lessons = list(anchoring.learn(shared, reader))
     times = [_told(f"times, fold {fold}", anchoring.fit(lessons, fold)) for fold in range(FOLDS)]
-    judged = list(listing.judge(shared, Reader(extractor), times))
+    judged = list(listing.judge(shared, reader, times))
     worth = [_told(f"worth, fold {fold}", listing.fit(judged, fold)) for fold in range(FOLDS)]
     others = [[one for one in judged if anchoring.fold_of(one.document) != fold] for fold in range(FOLDS)]
-    return Learned(lessons, judged, times, worth, [listing.calibrate(each, worth) for each in others])
+    trust = [listing.calibrate(each, worth) for each in others]
+    return Learned(words, lessons, judged, events, times, worth, trust)
 
 
 def _told(what: str, weights: Weights) -> Weights:

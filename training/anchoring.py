@@ -73,9 +73,8 @@ def report(lessons: Sequence[Lesson], by_fold: Sequence[Weights]) -> dict[str, o
 # --- what each corpus teaches ---------------------------------------------------------------------------------------
 
 
-def learn(shared: Shared, extractor: Extractor) -> Iterator[Lesson]:
+def learn(shared: Shared, reader: Reader) -> Iterator[Lesson]:
     """The lessons of every corpus."""
-    reader = Reader(extractor)
     for corpus, teach in TEACHERS.items():
         found = list(teach(shared, reader))
         print(f"{corpus}: {len(found)} lessons", file=sys.stderr)
@@ -101,10 +100,14 @@ class Read:
 
 
 class Reader:
-    """Runs the line as far as the choice of times, and keeps what that stage is given."""
+    """Runs the line as far as the choice of times, and keeps what that stage is given.
+
+    ``events`` are the weights by fold that find a document's events; None is for reading before any are trained.
+    """
 
     def __init__(self, extractor: Extractor) -> None:
         self.extractor = extractor
+        self.events: Sequence[Weights] | None = None
 
     def read(self, document: Document) -> Read:
         """The document up to the choice of times."""
@@ -113,6 +116,10 @@ class Reader:
         def step(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
             if name == "anchor":
                 seen.append(arguments)
+            if name == "extract":
+                if self.events is None:
+                    return ()
+                arguments = (*arguments, self.events[fold_of(document.id)])
             return () if name in {"anchor", "weigh"} else function(*arguments)
 
         timeline = self.extractor.extract(Article(text=document.text, published=document.published), step)

@@ -18,7 +18,11 @@ def cross_validated(shared: Shared) -> Callable[[Article], Timeline]:
 
     def extract(article: Article) -> Timeline:
         fold = fold_of(article.id or "")
-        unseen = {"anchor": (learned.times[fold],), "weigh": (learned.worth[fold], learned.trust[fold])}
+        unseen = {
+            "extract": (learned.events[fold],),
+            "anchor": (learned.times[fold],),
+            "weigh": (learned.worth[fold], learned.trust[fold]),
+        }
 
         def step(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
             return function(*arguments, *unseen.get(name, ()))

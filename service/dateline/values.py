@@ -335,14 +335,18 @@ class Mention:
     part_of: int | None = None
 
 
+OWN_WAYS = frozenset({"direct", "argument", "clause"})
+"""Ways by which a mention has a time of its own; by the others the time is only what stands near it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchored:
     """A mention and its time, with the reason the two belong together.
 
     ``basis`` is the contract's: explicit, relative, narrative, event or implicit. ``quote`` is the expression's span,
-    None when implicit. ``when`` may differ from the expression's own time ("since 2020" opens it). ``confidence`` is the probability
-    that this is the mention's time; ``way`` is how it was reached (see ``anchor.options``); ``worth`` is the
-    probability that an editor would list it, time and all.
+    None when implicit. ``when`` may differ from the expression's own time ("since 2020" opens it). ``confidence`` is
+    the probability that this is the mention's time; ``way`` is how it was reached (see ``anchor.options``); ``worth``
+    is the probability that an editor would list it, time and all.
     """
 
     mention: Mention

@@ -10,7 +10,7 @@ from datetime import date
 
 from dateline.anchor.attach import Link, attached, shared
 from dateline.dates import Period, Unit, When
-from dateline.values import Grounded, Mention, Parse, Publication
+from dateline.values import OWN_WAYS, Grounded, Mention, Parse, Publication
 
 _EARLIER_TIMES = 3
 _SAME_SENTENCE = 6
@@ -59,6 +59,8 @@ class Options:
         """What its grammar gives, what its sentence and the last ones name, the story's own time, and none."""
         times = list(self._times(mention))
         opened = [option for option in times if option.way == "direct" and _is_open(option.when)]
+        if len(self.story) == 1:  # no day of publication: what merely stands near could as well be the story's own day
+            times = [option for option in times if option.way in OWN_WAYS or option.way == "same"]
         return opened or [*times, *self.story]
 
     def _times(self, mention: Mention) -> Iterator[Option]:

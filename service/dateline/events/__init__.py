@@ -12,18 +12,21 @@ from dateline.events.names import Names
 from dateline.events.participants import participants
 from dateline.events.titles import title
 from dateline.events.triggers import triggers
+from dateline.learned import Weights, trained
 from dateline.values import CleanText, Grounded, Mention, Parse, Span
 
 __all__ = ["extract"]
 
 
-def extract(tree: Parse, clean: CleanText, grounded: Sequence[Grounded]) -> tuple[Mention, ...]:
+def extract(
+    tree: Parse, clean: CleanText, grounded: Sequence[Grounded], weights: Weights | None = None
+) -> tuple[Mention, ...]:
     """Every event mention of the text, in order."""
     timed = frozenset(token for each in grounded for token in tree.tokens(each.timex.span))
     clauses = Clauses(tree)
     names = Names(tree)
     found = []
-    for trigger in triggers(tree, timed):
+    for trigger in triggers(tree, timed, weights or trained(__name__)):
         group = clauses.group(trigger.token)
         who = participants(tree, clauses, trigger.token, timed)
         found.append(

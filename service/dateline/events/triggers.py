@@ -1,4 +1,4 @@
-"""Which tokens name events."""
+"""Which tokens name events: learned from words that people have marked as events, classed by the word tables."""
 
 from __future__ import annotations
 
@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.events.features import features
 from dateline.lang.en import predicates as words
+from dateline.learned import Weights
 from dateline.values import EventClass, Parse
 
-_NOT_VERBAL = {"aux", "auxpass", "amod", "compound", "prep", "punct", "case", "nmod"}
+ENOUGH = 0.2
+"""The least probability with which a word counts as an event. Low: what is no event is weighed again later."""
+_POS: dict[str, Literal["VERB", "NOUN", "ADJ"]] = {
+    "VERB": "VERB",
+    "AUX": "VERB",
+    "NOUN": "NOUN",
+    "PROPN": "NOUN",
+    "ADJ": "ADJ",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +34,35 @@ class Trigger:
     key: bool
 
 
-def triggers(tree: Parse, timed: frozenset[int]) -> Iterator[Trigger]:
+def triggers(tree: Parse, timed: frozenset[int], weights: Weights) -> Iterator[Trigger]:
     """The event words of the text, in order; none inside a time expression (``timed`` holds those tokens)."""
+    for token in candidates(tree, timed):
+        if _is_dated_noun(tree, token, timed) or weights.probability(features(tree, token)) >= ENOUGH:
+            yield _trigger(tree, token)
+
+
+def _is_dated_noun(tree: Parse, token: int, timed: frozenset[int]) -> bool:
+    """An event noun of the tables that a time stands right behind: "a congress next month"."""
+    lemma = tree.lemmas[token].lower()
+    return token + 1 in timed and lemma in words.NOMINALS and lemma not in words.WEAK_NOMINALS
+
+
+def candidates(tree: Parse, timed: frozenset[int]) -> Iterator[int]:
+    """The tokens that could name events: words of the open classes outside time expressions."""
     for token, pos in enumerate(tree.pos):
-        if token in timed:
-            continue
-        if pos == "VERB":
-            found = _verb(tree, token)
-        elif pos in ("NOUN", "PROPN"):
-            found = _noun(tree, token)
-        else:
-            continue
-        if found is not None:
-            yield found
+        if pos in _POS and token not in timed and tree.lemmas[token][:1].isalpha():
+            yield token
 
 
-def _verb(tree: Parse, token: int) -> Trigger | None:
-    if tree.deps[token] in _NOT_VERBAL or not tree.tags[token].startswith("VB"):
-        return None
-    lemma = tree.lemmas[token].lower()
-    if not lemma[:1].isalpha():
-        return None
-    kind = _class(lemma)
-    return Trigger(token, lemma, "VERB", kind, words.NOMINALS.get(lemma, lemma), _is_key(lemma, kind))
-
-
-def _noun(tree: Parse, token: int) -> Trigger | None:
-    lemma = tree.lemmas[token].lower()
-    family = words.NOMINALS.get(lemma) or words.NOMINALS.get(lemma.removesuffix("s"))
-    if family is None or tree.deps[token] == "compound":
-        return None
-    return Trigger(token, lemma, "NOUN", "OCCURRENCE", family, lemma not in words.WEAK_NOMINALS)
+def _trigger(tree: Parse, token: int) -> Trigger:
+    lemma, pos = tree.lemmas[token].lower(), _POS[tree.pos[token]]
+    family = words.NOMINALS.get(lemma) or words.NOMINALS.get(lemma.removesuffix("s")) or lemma
+    if pos == "VERB":
+        kind = _class(lemma)
+        return Trigger(token, lemma, pos, kind, family, _is_key(lemma, kind))
+    known = lemma in words.NOMINALS or lemma.removesuffix("s") in words.NOMINALS
+    kind = "OCCURRENCE" if pos == "NOUN" else "STATE"
+    return Trigger(token, lemma, pos, kind, family, known and lemma not in words.WEAK_NOMINALS)
 
 
 def _class(lemma: str) -> EventClass:

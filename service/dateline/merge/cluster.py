@@ -13,12 +13,11 @@ from typing import Any
 
 from dateline.dates import When
 from dateline.lang.en import predicates as words
-from dateline.values import Anchored, Mention
+from dateline.values import OWN_WAYS, Anchored, Mention
 
 _LOOK_BACK = 6
+_SIDES = tuple((role, is_named) for role in ("agent", "patient") for is_named in (True, False))
 _SURE = 0.6
-SURE_WAYS = {"direct", "argument", "clause"}
-"""Ways by which a mention has a time of its own; by the others the time is only what stands near."""
 _EMPTY_NAMES = {"it", "they", "he", "she", "who", "which", "that", "this"}
 
 
@@ -28,23 +27,23 @@ class Cluster:
 
     best: Anchored
     members: list[Anchored] = field(default_factory=list)
-    names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    names: dict[tuple[str, bool], set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, each: Anchored) -> None:
         """Takes a mention in."""
         self.members.append(each)
         if _rank(each) > _rank(self.best):
             self.best = each
-        for one in each.mention.participants:
-            self.names[one.role].add(_name(one.text))
+        for role, is_named in _SIDES:
+            self.names[role, is_named] |= _names(each.mention, role, is_named)
 
     def conflicts(self, mention: Mention) -> bool:
-        """Whether both say who did it, or to whom, and no name is shared."""
-        for role in ("agent", "patient"):
-            ours, theirs = self.names[role], _names(mention, role)
-            if ours and theirs and not ours & theirs:
-                return True
-        return False
+        """Whether both say who did it, or to whom, in like words (names, or nouns), and none is shared."""
+        return any(
+            ours and theirs and not ours & theirs
+            for role, is_named in _SIDES
+            for ours, theirs in [(self.names[role, is_named], _names(mention, role, is_named))]
+        )
 
 
 class Clusters:
@@ -79,7 +78,7 @@ class Clusters:
 def gather(shown: Iterable[Anchored], rest: Iterable[Anchored]) -> list[Cluster]:
     """The happenings that the shown mentions name, surest times first; the rest join them where they belong."""
     clusters = Clusters()
-    for each in sorted(shown, key=lambda each: each.way not in SURE_WAYS):
+    for each in sorted(shown, key=lambda each: each.way not in OWN_WAYS):
         clusters.put(each)
     for each in rest:
         clusters.refer(each)
@@ -107,7 +106,7 @@ def _one_happening(cluster: Cluster, each: Anchored) -> bool:
         return not _two_actors(best.mention, each.mention)
     if not _related(best.mention.family, each.mention.family) or cluster.conflicts(each.mention):
         return False
-    names_again = each.way not in SURE_WAYS and best.mention.family == each.mention.family
+    names_again = each.way not in OWN_WAYS and best.mention.family == each.mention.family
     return names_again or _compatible(best.when, each.when)
 
 
@@ -129,7 +128,7 @@ def _completes(a: Mention, b: Mention) -> bool:
 
 def _two_actors(a: Mention, b: Mention) -> bool:
     """Whether two verbs of a sentence have different subjects: "Peru signed and Chile refused"."""
-    ours, theirs = _names(a, "agent"), _names(b, "agent")
+    ours, theirs = (_names(each, "agent", True) | _names(each, "agent", False) for each in (a, b))
     return a.pos == b.pos == "VERB" and bool(ours) and bool(theirs) and not ours & theirs
 
 
@@ -143,8 +142,10 @@ def _related(a: str, b: str) -> bool:
     return a == b or words.FAMILY_OF_SYNONYM.get(a, a) == words.FAMILY_OF_SYNONYM.get(b, b)
 
 
-def _names(mention: Mention, role: str) -> set[str]:
-    return {_name(each.text) for each in mention.participants if each.role == role} - _EMPTY_NAMES
+def _names(mention: Mention, role: str, is_named: bool) -> set[str]:
+    """The last words of those in a role: of names (entities), or of nouns."""
+    wanted = (each for each in mention.participants if each.role == role and bool(each.label) is is_named)
+    return {_name(each.text) for each in wanted} - _EMPTY_NAMES
 
 
 def _name(text: str) -> str:

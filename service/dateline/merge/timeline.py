@@ -9,8 +9,9 @@ from typing import Literal
 
 from dateline.dates import edtf
 from dateline.lang.en import predicates as words
-from dateline.merge.cluster import SURE_WAYS, gather
+from dateline.merge.cluster import gather
 from dateline.values import (
+    OWN_WAYS,
     Anchored,
     Article,
     CleanText,
@@ -21,6 +22,7 @@ from dateline.values import (
     Participant,
     Publication,
     Span,
+    Status,
     Timeline,
     Warn,
 )
@@ -69,12 +71,12 @@ def _is_shown(each: Anchored) -> bool:
     mention = each.mention
     if each.when is None or each.way == "before" or mention.status == "conditional":
         return False
-    if mention.status == "negated" and each.way not in SURE_WAYS:
+    if mention.status == "negated" and each.way not in OWN_WAYS:
         return False
     speech = mention.kind == "REPORTING" and mention.lemma not in words.STATEMENTS
     if speech:
         return each.worth >= SPEECH_SHOWN
-    return each.worth >= (SHOWN if each.way in SURE_WAYS | {"after"} else NEAR_SHOWN)
+    return each.worth >= (SHOWN if each.way in OWN_WAYS | {"after"} else NEAR_SHOWN)
 
 
 def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText) -> Event:
@@ -82,10 +84,10 @@ def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText) -> Ev
     people = _distinct_participants(each.mention.participants for each in members)
     return Event(
         id=_identity(best),
-        title=_title(members, best),
+        title=_teller(members, best).title,
         best=best,
         mentions=members,
-        status=best.mention.status,
+        status=_status(members, best),
         kind=_kind(best),
         participants=tuple(each for each in people if each.role != "place"),
         places=tuple(each for each in people if each.role == "place"),
@@ -100,10 +102,16 @@ def _kind(best: Anchored) -> Literal["occurrence", "statement", "state"]:
     return "state" if best.mention.kind == "STATE" else "occurrence"
 
 
-def _title(members: Sequence[Anchored], best: Anchored) -> str:
+def _teller(members: Sequence[Anchored], best: Anchored) -> Mention:
     """That of the mention that tells most of this happening, who did it and to whom; at a draw the best mention's."""
     family = [each.mention for each in members if each.mention.family == best.mention.family]
-    return max(family, key=lambda mention: (_told(mention), mention is best.mention, -mention.span.start)).title
+    return max(family, key=lambda mention: (_told(mention), mention is best.mention, -mention.span.start))
+
+
+def _status(members: Sequence[Anchored], best: Anchored) -> Status:
+    """The best mention's, but a noun says little of what happened: where a verb tells it, the verb's."""
+    teller = _teller(members, best)
+    return teller.status if best.mention.pos == "NOUN" and teller.pos == "VERB" else best.mention.status
 
 
 def _told(mention: Mention) -> int:

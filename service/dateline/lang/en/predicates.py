@@ -43,7 +43,8 @@ STATE = _words(
     """
     be have own belong exist remain live stay cost contain consist include involve mean seem appear concern represent
     reflect resemble lack deserve depend fit hold matter owe possess require suit tend equal weigh sound lie stand
-    constitute comprise entail underlie feature characterise characterize total sit range differ vary relate pertain signify symbolize symbolise
+    constitute comprise entail underlie feature characterise characterize total sit range differ vary relate pertain
+    signify symbolize symbolise
     """
 )
 
