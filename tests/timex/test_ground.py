@@ -30,6 +30,9 @@ def whens(text: str, published: date | None = TUESDAY) -> list[str | None]:
         pytest.param(["2013-05", "2013-07"], "It will run between May and July.", id="two months"),
         pytest.param(["2010-05", "2010"], "He won in May 2010. That year he left.", id="that year"),
         pytest.param(["2012-Q3", "2011-Q3"], "Third-quarter sales rose from a year earlier.", id="a quarter compared"),
+        pytest.param(["2012-Q3", "2012-Q2", "2011-Q3"],
+                     "Third-quarter sales rose after a flat second quarter; a year earlier they fell.",
+                     id="the newest quarter reported on"),
         pytest.param(["2012-Q3", "P9M", "2011"],
                      "Third-quarter sales rose. In the nine months profit fell from a year earlier.",
                      id="a year so far compared"),
@@ -55,6 +58,9 @@ def test_a_story_is_read_from_left_to_right(expected: list[str], text: str) -> N
         pytest.param(["2012-12-04~/2013-02-12~"], "In recent weeks it rained.", id="recent weeks"),
         pytest.param(
             ["2012-07-25", "2012-07-26~/2012-08-04~"], "It fell on 25 July 2012. Days later it rose.", id="days later"
+        ),
+        pytest.param(
+            ["2012-07", "2012-07-01~/2012-07-11~"], "It fell in July 2012. Days later it rose.", id="days later, in it"
         ),
         pytest.param(["2020"], "Since the beginning of 2020 it rained.", id="the beginning of a year"),
         pytest.param([None], "It rained for three days.", id="a plain duration"),
@@ -148,6 +154,10 @@ def test_a_date_in_the_text_is_the_anchor_of_what_counts_from_it() -> None:
         pytest.param("2013-02-08", "They met on Friday.", id="a past tense"),
         pytest.param("2013-02-15", "The vote is scheduled for Friday.", id="scheduled"),
         pytest.param("2013-02-15", "He has until Friday.", id="until"),
+        pytest.param("2013-02-15", "A summit set for Friday was announced.", id="set for"),
+        pytest.param("2013-02-08", "They had filed by Friday.", id="by, in the past perfect"),
+        pytest.param("2013-02-08TEV", "It had been due to end Friday evening.", id="due in the past perfect"),
+        pytest.param("2013-03", "Sales were halted in March.", id="a month that begins next"),
         pytest.param("2012-12", "They met in December.", id="a past month"),
         pytest.param("2013-12", "They will meet in December.", id="a coming month"),
     ],

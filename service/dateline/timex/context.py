@@ -12,6 +12,7 @@ Tense = Literal["past", "present", "future"]
 
 _CLIMB = 8
 _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
+_SET_FOR = {"set", "plan", "call", "book"}
 _SCHEDULES = {"schedule", "slate", "due", "expect", "plan"}
 _PLANS = frozenset(
     "plan schedule expect intend set due agree aim hope want promise vow prepare slate likely propose begin try".split()
@@ -46,15 +47,26 @@ class Parse:
             return False
         return last.dep_ == "npadvmod" and last.head.tag_ in {"CD", "NNS", "$"}
 
+    def is_pluperfect(self, offset: int) -> bool:
+        """Whether the verb that governs the words is in the past perfect: had filed by Friday."""
+        token = self.token(offset)
+        for _ in range(_CLIMB):
+            if token is None or token.head.i == token.i or token.pos_ == "VERB":
+                break
+            token = token.head
+        return token is not None and any(child.lower_ == "had" for child in token.children)
+
     def tense(self, offset: int) -> Tense | None:
         """The tense of the verb that governs the words at an offset, or None."""
         token = self.token(offset)
         for _ in range(_CLIMB):
             if token is None or token.head.i == token.i:
                 break
-            token = token.head
+            below, token = token, token.head
             if token.lemma_ in _SCHEDULES:
                 return "past" if any(child.lower_ == "had" for child in token.head.children) else "future"
+            if below.lower_ == "for" and token.tag_ == "VBN" and token.lemma_ in _SET_FOR:
+                return "future"
             if token.pos_ in {"VERB", "AUX"}:
                 break
         if token is None or token.pos_ not in {"VERB", "AUX"}:
@@ -79,7 +91,8 @@ def tense_of(verb: Token) -> Tense | None:
 
 
 def _infinitive(verb: Token, words: set[str]) -> Tense | None:
-    if words & {"did"} or any(child.lower_ == "had" for child in verb.head.children):
+    above = (verb.head, verb.head.head)
+    if "did" in words or any(child.lower_ == "had" for head in above for child in head.children):
         return "past"
     if verb.head.lemma_ in _PLANS or verb.dep_ in {"relcl", "acl"} or verb.head.tag_ in {"VBZ", "VBP"}:
         return "future"

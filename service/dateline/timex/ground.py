@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.dates.period import Period, Unit
-from dateline.dates.say import Amount, Figures, Lasting, Origin, Partial, Ref, Say, Shift, written
+from dateline.dates.say import Amount, Figures, Lasting, Nth, Origin, Partial, Ref, Say, Shift, written
 from dateline.timex.calendar import Order, order_in
 from dateline.timex.reading import compares, mean
 from dateline.timex.scene import Focus, Meaning, Scene
@@ -64,10 +64,17 @@ def _moved(focus: Focus | None, timex: Timex, meaning: Meaning) -> Focus | None:
         return Focus(Period.containing(focus.period.first, Unit.YEAR), timex.span)
     if period is None or timex.type not in {"DATE", "TIME"} or period.unit > Unit.YEAR or isinstance(timex.says, Ref):
         return focus
-    if isinstance(timex.says, Shift) and compares(timex.says):
+    if _compared(timex.says):
         return focus
-    quarter = period if _reports(timex.says, period, meaning.anchor) else focus.quarter if focus else None
+    quarter = focus.quarter if focus else None
+    if _reports(timex.says, period, meaning.anchor) and (quarter is None or quarter.first < period.first):
+        quarter = period
     return Focus(period, timex.span, quarter)
+
+
+def _compared(says: Say) -> bool:
+    """Whether a time is only what a report compares with: a year earlier, the 1988 period."""
+    return (isinstance(says, Shift) and compares(says)) or (isinstance(says, Nth) and says.n == 0)
 
 
 def _to_date(says: Say) -> bool:

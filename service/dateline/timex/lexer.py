@@ -28,6 +28,7 @@ _SHAPES = r"""
       | (?P<clock> [0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])? )
       | (?P<ordinal> [0-9]{1,4}(?:st|nd|rd|th) )
       | (?P<decade> (?:[0-9]{3}|[2-9])0['’]?s )
+      | (?P<years> [12][0-9]{3}/[0-9]{2} )
       | (?P<slash> [0-9]{1,2}/[0-9]{1,2} )
       | (?P<decimal> [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,3})? | [0-9]{1,6}\.[0-9]{1,3} )
       | (?P<integer> [0-9]{1,7} )
@@ -51,8 +52,8 @@ class Token(NamedTuple):
 
 
 CLASSES: dict[str, tuple[str, ...]] = {
-    "1-31": ("number", "count", "day", "integer"),
-    "32-99": ("number", "count", "integer"),
+    "1-31": ("number", "count", "day", "two_digits", "integer"),
+    "32-99": ("number", "count", "two_digits", "integer"),
     "1000-2199": ("number", "count", "year", "any_year", "hhmm", "integer"),
     "four digits": ("number", "count", "hhmm", "integer"),
     "integer": ("number", "count", "integer"),
@@ -64,6 +65,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "14:30": ("clock",),
     "2013-05-01": ("numeric",),
     "2013-05-01T10:15": ("moment",),
+    "2010/11": ("years",),
     "9/11": ("slash",),
     "1/2": ("slash", "fraction"),
     "Q3": ("quarter_code",),
@@ -145,6 +147,8 @@ def shape_of(text: str) -> str:
     if text[-1].isalpha():
         return "1st-31st" if 1 <= int(text[:-2]) <= _LAST_DAY else "ordinal"
     if text.count("/") == 1:
+        if len(text) == len("2010/11"):
+            return "2010/11"
         return "1/2" if text in _FRACTIONS else "9/11"
     if len(re.split("[-/.]", text)) == 3:
         return "2013-05-01"
@@ -181,6 +185,9 @@ def worth(text: str, shape: str) -> Values:
             return {"numeric": text}
         case "2013-05-01T10:15":
             return {"moment": text}
+        case "2010/11":
+            first, second = text.split("/")
+            return {"years": (int(first), second)}
         case "9/11" | "1/2":
             first, second = text.split("/")
             return {"slash": (int(first), int(second)), "fraction": _FRACTIONS.get(text)}
@@ -190,4 +197,5 @@ def worth(text: str, shape: str) -> Values:
         case _:
             count = int(text)
             named = dict.fromkeys(("number", "count", "integer", "day", "year", "any_year"), count)
-            return {**named, "hhmm": divmod(count, 100)}
+            two_digits = {"two_digits": text} if len(text) == len("05") else {}
+            return {**named, **two_digits, "hhmm": divmod(count, 100)}

@@ -203,8 +203,11 @@ def moved(day: date, amount: Amount, sign: int) -> date:
 
 
 def _vaguely(say: Shift, period: Period, anchor: Anchor, because: str) -> Meaning:
-    """Days, weeks, years before or after: one to ten of them, and approximate at that."""
-    near, far = (Period(Unit.DAY, moved(period.first, Amount(n, say.amounts[0].unit), say.sign)) for n in _FEW)
+    """Days, weeks, years before or after: one to ten of them, and approximate at that; of a month, also within it."""
+    within = 0 if period.unit > Unit.DAY else _FEW[0]
+    near, far = (
+        Period(Unit.DAY, moved(period.first, Amount(n, say.amounts[0].unit), say.sign)) for n in (within, _FEW[1])
+    )
     start, end = (near, far) if say.sign > 0 else (far, near)
     value = "PAST_REF" if say.sign < 0 else "FUTURE_REF" if say.origin is Origin.PUBLICATION else written(say.amounts)
     return Meaning(value, When(start, end, approximate=True), anchor, because)

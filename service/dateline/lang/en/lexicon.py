@@ -233,6 +233,6 @@ PHRASES: dict[str, dict[str, object]] = {"holiday": {words: name for words, name
 CORE = (
     "month month_short weekday weekday_short weekdays season holiday unit units stretch part parts twilight hour ampm "
     "oclock zone day_word tonight year decade decade_word short_year moment era era_mark ref frequency clock numeric "
-    "slash dayth hhmm teens tens quarter_code half_code fiscal_code long ago"
+    "years slash dayth hhmm teens tens quarter_code half_code fiscal_code long ago"
 ).split()
 """Categories one of which a stretch of words must hold to be looked at."""

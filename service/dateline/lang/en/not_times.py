@@ -35,7 +35,8 @@ def _year(seen: Seen) -> bool:
 
 
 def _adjective(seen: Seen) -> bool:
-    return seen.tag is None or seen.tag.startswith("J")
+    """Or all that is said."""
+    return seen.tag is None or seen.tag.startswith("J") or seen.after[:1] in {"", "\n"}
 
 
 def _no_name(seen: Seen) -> bool:

@@ -28,10 +28,11 @@ def _numeric(numeric: str) -> Say | None:
     return Figures(numeric) if possible and (third > 999 or "." not in numeric) else None
 
 
-def _years(first: int, last: int) -> Range | None:
-    """1990-1995; 2010-11."""
-    end = last if last > 99 else first // 100 * 100 + last
-    return Range(Partial(year=first), Partial(year=end)) if first < end <= first + 99 and last > 9 else None
+def _years(first: int, last: int | str) -> Range | None:
+    """1990-1995; 2010-11, 1999-00: two figures stand for the year in the same century or the next."""
+    end = last if isinstance(last, int) else first // 100 * 100 + int(last)
+    end += 100 if isinstance(last, str) and end < first and last < "10" else 0
+    return Range(Partial(year=first), Partial(year=end)) if first < end <= first + 99 else None
 
 
 def _quarter(ordinal: int) -> Partial | None:
@@ -84,10 +85,17 @@ RULES = (
     ),
     Rule(
         "years",
-        "@year:first -|--|/ @year|@integer:last !@counted",
+        "@year:first -|-- @two_digits|@year:last !@counted|@any_unit|@month",
         _years,
         examples=(eg("He ruled in [1990-1995 = 1990/1995]."), eg("They played in [2010-11 = 2010/2011].")),
         rejects=("The score was 2010-9.",),
+    ),
+    Rule(
+        "years, a season",
+        "@years",
+        lambda years: _years(*years),
+        examples=(eg("They won the title in [2010/11 = 2010/2011]."), eg("He came in [1999/00 = 1999/2000].")),
+        rejects=("He paid 2010/1.",),
     ),
     Rule(
         "quarter in code",
@@ -331,9 +339,9 @@ RULES = (
     ),
     Rule(
         "season year",
-        "the? @season ,? of? @any_year:year",
-        lambda season, year=None: build.dated(year, season=season),
-        examples=(eg("It began in [the winter of 1994 = 1994-WI]."), eg("It was [spring 2011 = 2011-SP].")),
+        "the? @season ,? of? @any_year:year ( -|-- @two_digits:last )?",
+        lambda season, year=None, last=None: build.dated(year, season=season),
+        examples=(eg("It began in [the winter of 1994 = 1994-WI]."), eg("It was [the winter of 2009-10 = 2009-WI].")),
         rejects=("The fall of 2,000 men shocked.",),
     ),
     Rule(

@@ -326,7 +326,7 @@ RULES = (
     Rule(
         "the <period>",
         "the fiscal|whole? @calendar_unit:unit !@ordinal|before|after|of|when|-",
-        lambda unit: Step(0, unit, FOCUS),
+        lambda unit: Step(0, unit, FOCUS) if unit > Unit.DAY else None,
         examples=(eg("Sales rose in [the quarter = this(quarter of focus)]."),),
         rejects=("The party won.",),
     ),
