@@ -14,6 +14,11 @@ TITLES = [
     ("Bridge in Genoa collapsed", "collapsed", "Officials said that the bridge in Genoa collapsed."),
     ("Old mayor was arrested by police", "arrested", "The old mayor, who denies it, was arrested by police."),
     ("Ada Brown resigned", "resigned", "Ada Brown wept. She resigned."),
+    ("Acme Corp. sold the mine", "sold", "Acme Corp. was founded in Perth. It sold the mine."),
+    ("Striking miners blocked the road", "blocked", "Striking miners marched in Lima. They blocked the road."),
+    ("Peru sold its oldest mine", "sold", "Peru sold its oldest mine."),
+    ("Face-to-face talks in Vienna", "talks", "Nobody expected face-to-face talks in Vienna."),
+    ("Ada Brown resigned", "resigned", "Ada Brown, formerly of Acme, resigned."),
     ("Leaders held talks in Vienna", "talks", "Leaders held talks in Vienna."),
     ("Invasion of Kuwait", "invasion", "The world condemned the invasion of Kuwait."),
 ]
