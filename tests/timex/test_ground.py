@@ -154,6 +154,7 @@ def test_a_date_in_the_text_is_the_anchor_of_what_counts_from_it() -> None:
         pytest.param("2013-02-08", "They met on Friday.", id="a past tense"),
         pytest.param("2013-02-15", "The vote is scheduled for Friday.", id="scheduled"),
         pytest.param("2013-02-15", "He has until Friday.", id="until"),
+        pytest.param("2013-02-15", "He said they would leave on Friday.", id="said he would"),
         pytest.param("2013-02-15", "A summit set for Friday was announced.", id="set for"),
         pytest.param("2013-02-08", "They had filed by Friday.", id="by, in the past perfect"),
         pytest.param("2013-02-08TEV", "It had been due to end Friday evening.", id="due in the past perfect"),

@@ -96,6 +96,8 @@ def _infinitive(verb: Token, words: set[str]) -> Tense | None:
         return "past"
     if verb.head.lemma_ in _PLANS or verb.dep_ in {"relcl", "acl"} or verb.head.tag_ in {"VBZ", "VBP"}:
         return "future"
+    if "would" in words and verb.dep_ in {"ccomp", "conj"}:
+        return "future"
     if words & {"may", "can", "must", "should", "would", "could", "might"}:
         return "future" if words & {"may", "can", "must", "should"} else None
     return "past" if verb.head.tag_ == "VBD" else None

@@ -60,8 +60,8 @@ def _length(timex: Timex, meaning: Meaning, scene: Scene) -> Meaning:
 def _moved(focus: Focus | None, timex: Timex, meaning: Meaning) -> Focus | None:
     """The focus moves to every date that names a period of the calendar, decades and longer apart."""
     period = meaning.period
-    if focus is not None and _to_date(timex.says):
-        return Focus(Period.containing(focus.period.first, Unit.YEAR), timex.span)
+    if focus is not None and focus.quarter is not None and _to_date(timex.says):
+        return Focus(Period.containing(focus.quarter.first, Unit.YEAR), timex.span)
     if period is None or timex.type not in {"DATE", "TIME"} or period.unit > Unit.YEAR or isinstance(timex.says, Ref):
         return focus
     if _compared(timex.says):

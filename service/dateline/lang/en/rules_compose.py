@@ -5,13 +5,20 @@ from __future__ import annotations
 from dateline.dates.period import Unit
 from dateline.dates.say import At, Lasting, Nth, Origin, Partial, Portion, Say, Seek, Shift, Step, Within
 from dateline.lang.en import build
-from dateline.timex.rule import Rule, eg
+from dateline.timex.rule import Marked, Rule, eg
 
 
 def _about(duration: Lasting, mod: str | None = None) -> Say | None:
     """About, nearly, over; "over several years" is no measure."""
     vague = any(amount.count is None for amount in duration.amounts)
     return None if vague and mod == "MORE_THAN" else build.portion(mod or "APPROX", duration)
+
+
+def _about_then(about: str, date: Say) -> Say | Marked | None:
+    """About two years ago; about two years before an event, which is a length of time."""
+    if not isinstance(date, Shift):
+        return None
+    return build.duration_of(date) if date.origin is Origin.EVENT else build.portion(about, date)
 
 
 def _onto(day: Say, time: Say) -> Say | None:
@@ -301,8 +308,11 @@ RULES = (
     Rule(
         "about <date>",
         "@about @Date",
-        lambda about, date: build.portion(about, date) if isinstance(date, Shift) else None,
-        examples=(eg("He left [about two years ago = P2Y before publication APPROX]."),),
+        _about_then,
+        examples=(
+            eg("He left [about two years ago = P2Y before publication APPROX]."),
+            eg("It shut [nearly two days = P2D before event] before the vote.", means="P2D"),
+        ),
         rejects=("He spoke about men.",),
     ),
 )
