@@ -8,14 +8,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from dateline.extractor import Extractor
 from dateline.learned import Weights
+from dateline.values import Article, Timeline
 from evaluation.corpora import Shared
-from training import anchoring, listing, triggers
+from training import anchoring, listing, salience, triggers
 from training.anchoring import FOLDS, Lesson, Reader
 
 ENGINE = Path(__file__).resolve().parent.parent / "service/dateline"
@@ -33,6 +36,20 @@ class Learned:
     worth: Sequence[Weights]
     trust: Sequence[Weights]
 
+    def extract(self, extractor: Extractor, article: Article) -> Timeline:
+        """The article's timeline by the weights of the folds that its ``id``, the document's name, is not in."""
+        fold = anchoring.fold_of(article.id or "")
+        unseen = {
+            "extract": (self.events[fold],),
+            "anchor": (self.times[fold],),
+            "weigh": (self.worth[fold], self.trust[fold]),
+        }
+
+        def step(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
+            return function(*arguments, *unseen.get(name, ()))
+
+        return extractor.extract(article, step)
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
@@ -40,23 +57,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--shared", type=Path, default=ENGINE.parent.parent.parent / "shared", help="holds corpora/")
     parser.add_argument("--write", action="store_true", help="train on everything and keep the weights")
     options = parser.parse_args(arguments)
-    learned = learn(Shared(options.shared))
+    shared, extractor = Shared(options.shared), Extractor()
+    learned = learn(shared, extractor)
     reports = {
         "events": triggers.report(learned.words, learned.events),
         "anchor": anchoring.report(learned.lessons, learned.times),
         "weigh": listing.report(learned.judged, learned.worth),
     }
+    told = list(salience.learn(shared, partial(learned.extract, extractor)))
+    reports["merge"] = salience.report(told)
     print(json.dumps(reports, indent=1))
     if options.write:
         trust = listing.calibrate(learned.judged, learned.worth)
         keep("events", reports["events"], weights=triggers.fit(learned.words))
         keep("anchor", reports["anchor"], weights=anchoring.fit(learned.lessons))
+        keep("merge", reports["merge"], weights=salience.fit(told))
         keep("weigh", reports["weigh"], weights=listing.fit(learned.judged), trust=trust)
 
 
-def learn(shared: Shared) -> Learned:
+def learn(shared: Shared, extractor: Extractor) -> Learned:
     """Everything, by fold."""
-    reader = Reader(Extractor())
+    reader = Reader(extractor)
     words = list(triggers.learn(shared, reader))
     events = [_told(f"events, fold {fold}", triggers.fit(words, fold)) for fold in range(FOLDS)]
     reader.events = events

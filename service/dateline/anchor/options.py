@@ -73,7 +73,7 @@ class Options:
         earlier = list(reversed(self.times[max(0, start - _EARLIER_TIMES) : start]))
         for way, times in (("sentence", here), ("earlier", earlier)):
             for order, (place, each) in enumerate(times):
-                if id(each) not in taken:
+                if id(each) not in taken and each.value != "PRESENT_REF":
                     yield Option("time", each.when, each, way, "", order, place)
 
     def _linked(self, mention: Mention) -> list[Option]:

@@ -9,7 +9,9 @@ from typing import Literal
 
 from dateline.dates import edtf
 from dateline.lang.en import predicates as words
+from dateline.learned import trained
 from dateline.merge.cluster import gather
+from dateline.merge.salience import features
 from dateline.values import (
     OWN_WAYS,
     Anchored,
@@ -91,7 +93,7 @@ def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText) -> Ev
         kind=_kind(best),
         participants=tuple(each for each in people if each.role != "place"),
         places=tuple(each for each in people if each.role == "place"),
-        salience=_salience(members, clean),
+        salience=round(trained("dateline.merge").probability(features(members, best, clean)), 4),
         confidence=round(best.confidence, 4),
     )
 
@@ -126,13 +128,6 @@ def _distinct_participants(groups: Iterable[tuple[Participant, ...]]) -> list[Pa
         for each in group:
             found.setdefault((each.text.lower(), each.role), each)
     return list(found.values())
-
-
-def _salience(members: Sequence[Anchored], clean: CleanText) -> float:
-    """How much the article is about it: told early, told often."""
-    early = 1 - members[0].mention.span.start / max(len(clean.text), 1)
-    often = 1 - 1 / (1 + len(members))
-    return round(0.5 * early + 0.5 * often, 4)
 
 
 def _identity(best: Anchored) -> str:
