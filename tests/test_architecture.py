@@ -22,6 +22,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "errors version",
         "dates",
         "values",
+        "ruler",
         "nlp learned",
         "timex lang",
         "clean published events anchor weigh merge render inputs",
@@ -170,9 +171,16 @@ def test_only_the_calendar_calls_dateparser() -> None:
     assert [] == outside(DATELINE, "dateparser", {"dateline.timex.calendar"})
 
 
-def test_only_four_rooms_look_at_a_parse() -> None:
+def test_only_a_few_rooms_look_at_a_parse() -> None:
     """In ``timex`` only its context does; ``recognise`` has the type to hand it there."""
-    doors = {"dateline.nlp", "dateline.timex.context", "dateline.timex.recognise", "dateline.events", "dateline.anchor"}
+    doors = {
+        "dateline.nlp",
+        "dateline.ruler",
+        "dateline.timex.context",
+        "dateline.timex.recognise",
+        "dateline.events",
+        "dateline.anchor",
+    }
     assert [] == outside(DATELINE, "spacy", doors)
 
 

