@@ -13,6 +13,7 @@ from dataclasses import replace
 from dateline.dates.period import Period, Unit
 from dateline.dates.say import Amount, Figures, Lasting, Nth, Origin, Partial, Ref, Say, Shift, written
 from dateline.timex.calendar import Order, order_in
+from dateline.timex.lending import lend_days
 from dateline.timex.reading import compares, mean
 from dateline.timex.scene import Focus, Meaning, Scene
 from dateline.values import Anchor, CleanText, Grounded, Publication, Timex
@@ -29,7 +30,7 @@ def ground(timexes: Sequence[Timex], publication: Publication, clean: CleanText)
     order, told = _order(timexes)
     focus: Focus | None = None
     done: list[Grounded] = []
-    for timex in timexes:
+    for timex in lend_days(timexes, clean.text):
         scene = Scene(publication.day, focus, order, timex.tense, timex.span.start, told)
         focus, grounded = step(scene, timex, clean)
         done.append(grounded)

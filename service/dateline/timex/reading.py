@@ -168,6 +168,8 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
     origin = _origin(say.origin, scene)
     if origin is None or say.origin is Origin.EVENT:
         return _unknown(say)
+    if say.origin is Origin.FOCUS and scene.focus is None and say.sign > 0 and scene.tense == "past":
+        return _unknown(say)
     period, anchor, because = origin
     if compares(say) and scene.focus is not None and scene.focus.quarter is not None:
         quarter = scene.focus.quarter

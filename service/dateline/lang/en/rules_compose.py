@@ -14,11 +14,11 @@ def _about(duration: Lasting, mod: str | None = None) -> Say | None:
     return None if vague and mod == "MORE_THAN" else build.portion(mod or "APPROX", duration)
 
 
-def _about_then(about: str, date: Say) -> Say | Marked | None:
+def _about_then(mod: str, date: Say) -> Say | Marked | None:
     """About two years ago; about two years before an event, which is a length of time."""
     if not isinstance(date, Shift):
         return None
-    return build.duration_of(date) if date.origin is Origin.EVENT else build.portion(about, date)
+    return build.duration_of(date) if date.origin is Origin.EVENT else build.portion(mod, date)
 
 
 def _onto(day: Say, time: Say) -> Say | None:
@@ -228,7 +228,7 @@ RULES = (
     Rule(
         "more than <period> ago",
         "more|less|fewer than @Date",
-        lambda date: build.portion("BEFORE", date) if isinstance(date, Shift) else None,
+        lambda date: _about_then("BEFORE", date),
         examples=(eg("He left [more than two years ago = P2Y before publication BEFORE]."),),
         rejects=("More than 1990 men left.",),
     ),
@@ -307,7 +307,7 @@ RULES = (
     ),
     Rule(
         "about <date>",
-        "@about @Date",
+        "@about:mod @Date",
         _about_then,
         examples=(
             eg("He left [about two years ago = P2Y before publication APPROX]."),

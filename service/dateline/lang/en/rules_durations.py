@@ -167,6 +167,13 @@ RULES = (
         rejects=("Every two men met.",),
     ),
     Rule(
+        "every other <weekday>",
+        "every other @weekday",
+        lambda weekday: Every(f"XXXX-WXX-{weekday + 1}", "EVERY OTHER"),
+        examples=(eg("He preaches [every other Sunday = every XXXX-WXX-7]."),),
+        rejects=("Every other man prayed.",),
+    ),
+    Rule(
         "every <weekday>",
         "@quantity @weekday",
         lambda quantity, weekday: Every(f"XXXX-WXX-{weekday + 1}", quantity),
