@@ -1,9 +1,9 @@
 """Dateline: the dated events of a news article.
 
-    >>> from dateline import Article, Extractor
-    >>> timeline = Extractor().extract(Article(text="The bridge fell on 3 May.", published="2013-05-06"))
-    >>> [(event.title, edtf(event.when)) for event in timeline.events]
-    [('The bridge fell', '2013-05-03')]
+>>> from dateline import Article, Extractor
+>>> timeline = Extractor().extract(Article(text="The bridge fell on 3 May.", published="2013-05-06"))
+>>> [(event.title, event.when.edtf) for event in timeline.events]
+[('Bridge fell', '2013-05-03')]
 """
 
 from dateline.dates import Period, Unit, When, edtf

@@ -63,6 +63,13 @@ class When:
         return self.start if self.start == self.end else None
 
     @property
+    def edtf(self) -> str:
+        """The time as EDTF (ISO 8601-2); see ``dates.edtf``."""
+        from dateline.dates.edtf import edtf
+
+        return edtf(self)
+
+    @property
     def earliest(self) -> date | None:
         """The first day it can mean, None at an open end."""
         if self.start is None:
