@@ -159,9 +159,15 @@ def _step(say: Step, scene: Scene) -> Meaning:
         period, anchor, because = published or origin
         return _found(Period.containing(period.first, Unit.QUARTER).shift(-1), because, anchor)
     if say.unit is Unit.WEEKEND and say.count == 0 and isinstance(say.origin, Origin):
-        return _found(weekend(scene.published or period.first, scene.tense), because, anchor)
+        return _found(_weekend(say, scene.published or period.first, scene.tense), because, anchor)
     cell = Period.containing(period.first, say.unit)
     return _found(cell.shift(say.count), because, anchor)
+
+
+def _weekend(say: Step, day: date, tense: str | None) -> Period:
+    """The weekend is the one just over, this weekend the coming one, unless the tense tells."""
+    coming = tense == "future" or (say.origin is Origin.PUBLICATION and tense != "past")
+    return weekend(day, "future" if coming else "past")
 
 
 def _shift(say: Shift, scene: Scene) -> Meaning:

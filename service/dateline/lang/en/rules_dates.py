@@ -345,6 +345,13 @@ RULES = (
         rejects=("The fall of 2,000 men shocked.",),
     ),
     Rule(
+        "season years",
+        "the? @season ,? of? @years",
+        lambda season, years: build.dated(years[0], season=season),
+        examples=(eg("It was [the winter of 2010/11 = 2010-WI]."),),
+        rejects=("In the fall 2010/1 was paid.",),
+    ),
+    Rule(
         "weekday",
         "@weekday",
         lambda weekday: Partial(weekday=weekday),

@@ -40,6 +40,14 @@ def _sought(focus_step: int, what: int) -> Say:
     return Seek(focus_step, Partial(weekday=what), FOCUS)
 
 
+def _weekdays(count: float, weekday: int, direction: int) -> Say | None:
+    """Two Sundays ago: a week before last Sunday."""
+    if count < 1 or count != int(count):
+        return None
+    near = Seek(direction, Partial(weekday=weekday))
+    return near if count == 1 else build.shift(7 * (count - 1), Unit.DAY, direction, near)
+
+
 RULES = (
     Rule(
         "yesterday, today, tomorrow",
@@ -329,6 +337,20 @@ RULES = (
         lambda unit: Step(0, unit, FOCUS) if unit > Unit.DAY else None,
         examples=(eg("Sales rose in [the quarter = this(quarter of focus)]."),),
         rejects=("The party won.",),
+    ),
+    Rule(
+        "<weekdays> ago",
+        "@number:count @weekdays:weekday ago",
+        lambda count, weekday: _weekdays(count, weekday, -1),
+        examples=(eg("They met [two Sundays ago = P7D before last(XXXX-WXX-7)].", means="2013-02-03"),),
+        rejects=("Two Sundays are enough.",),
+    ),
+    Rule(
+        "<weekdays> from now",
+        "@number:count @weekdays:weekday from now",
+        lambda count, weekday: _weekdays(count, weekday, 1),
+        examples=(eg("They meet [two Fridays from now = P7D after next(XXXX-WXX-5)].", means="2013-02-22"),),
+        rejects=("Two Fridays are enough.",),
     ),
     Rule(
         "<weekday> week",
