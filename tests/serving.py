@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parent.parent
+ROOTS = [str(ROOT / "service"), str(ROOT / "schemas")]
+"""Where the service finds its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,7 @@ class Server:
 @contextmanager
 def serving(**settings: str) -> Iterator[Server]:
     """Serves on a free port while inside; ``settings`` by name."""
-    paths = [str(ROOT / "service"), str(ROOT / "schemas")]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "DATELINE_PORT": "0"}
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(ROOTS), "DATELINE_PORT": "0"}
     env |= {f"DATELINE_{name.upper()}": value for name, value in settings.items()}
     with tempfile.TemporaryFile("w+", encoding="utf-8") as errors:
         process = subprocess.Popen(

@@ -38,6 +38,7 @@ class Limits(Schema):
     """What a request may cost."""
 
     body_bytes = count("Largest body, counted unpacked.", required=True)
+    characters = count("Longest text of an article, cleaned, in code points.", required=True)
     seconds = fields.Float(required=True, metadata={"description": "Time budget of a request."})
     queue = count("Requests that may wait for a worker's one slot.", required=True)
     batch_bytes = count(

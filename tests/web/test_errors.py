@@ -22,6 +22,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dateline.errors import ArticleError, ModelError
+from dateline.extractor import Extractor
 from dateline.settings import Settings
 from dateline.values import Article
 from dateline.web import create_app
@@ -115,6 +116,17 @@ def test_a_body_that_is_not_in_its_charset_is_malformed(client: FlaskClient, bod
 )
 def test_a_body_that_cannot_be_unpacked_is_malformed(client: FlaskClient, packed: bytes, coding: str) -> None:
     problem(post(client, packed, "text/plain", headers={"Content-Encoding": coding}), "malformed")
+
+
+# --- 401 ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", [URL, "/v1/timelines"])
+def test_without_a_key_where_there_are_keys(serving: Serving, tmp_path: Path, path: str) -> None:
+    (tmp_path / "keys").write_text("first\n")
+    response = serving(api_keys_file=str(tmp_path / "keys")).post(path, json={"text": "a"})
+    problem(response, "unauthorized")
+    assert response.headers["WWW-Authenticate"].startswith("Bearer")
 
 
 # --- 404, 405, 406, 415 -------------------------------------------------------------------------------------------
@@ -239,6 +251,15 @@ def test_a_body_of_unknown_length_is_counted_while_read(serving: Serving, status
 def test_the_default_limit_is_a_mebibyte(client: FlaskClient) -> None:
     assert 200 == post(client, b"a" * 1024 * 1024, "text/plain").status_code
     problem(post(client, b"a" * (1024 * 1024 + 1), "text/plain"), "too-large")
+
+
+def test_the_limit_of_characters_counts_the_text_and_not_its_markup(extractor: Extractor) -> None:
+    client = create_app(Settings(max_characters=20), extractor).test_client()
+    html = "<p class='a-very-long-name-that-does-not-count'>They met in May.</p>"
+    assert 200 == post(client, html, "text/html").status_code
+    assert "20 characters" in problem(post(client, "They met in May 2012. " * 2, "text/plain"), "too-large")["detail"]
+    items = client.post("/v1/timelines", json=[{"text": "They met. " * 9}, {"text": "They met in May."}]).json
+    assert [413, 200] == [item["status"] for item in items]
 
 
 # --- 422 ----------------------------------------------------------------------------------------------------------

@@ -161,7 +161,7 @@ def test_a_slow_body_counts_against_the_budget(serving: Callable[..., FlaskClien
 
 def test_capabilities_say_what_can_be_asked_for() -> None:
     client = create_app(
-        Settings(max_body=7, time_budget=1.5, queue=1, max_batch_body=70, max_batch_items=3), Fake()
+        Settings(max_body=7, max_characters=5, time_budget=1.5, queue=1, max_batch_body=70, max_batch_items=3), Fake()
     ).test_client()
     said = client.get("/v1/capabilities").json
     assert {
@@ -177,7 +177,7 @@ def test_capabilities_say_what_can_be_asked_for() -> None:
         ],
         "include": ["text", "expressions", "mentions", "undated"],
         "offset_units": ["codepoint", "utf16"],
-        "limits": {"body_bytes": 7, "seconds": 1.5, "queue": 1, "batch_bytes": 70, "batch_items": 3},
+        "limits": {"body_bytes": 7, "characters": 5, "seconds": 1.5, "queue": 1, "batch_bytes": 70, "batch_items": 3},
     } == said
 
 

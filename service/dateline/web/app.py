@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from dateline.errors import ArticleError
 from dateline.extractor import Extractor
 from dateline.settings import Settings
-from dateline.web import trace
+from dateline.web import cors, trace
 from dateline.web.problems import Problem, on_article, on_crash, on_http, on_problem
 from dateline.web.routes import ROUTES, Route
 from dateline.web.service import Reads, Service
@@ -34,7 +34,7 @@ def create_app(settings: Settings | None = None, extractor: Reads | None = None)
     app.register_blueprint(_blueprint(service, "dateline", None))
     app.register_error_handler(HTTPException, on_http)
     app.register_error_handler(Exception, on_crash)
-    app.after_request(trace.finish)
+    app.after_request(partial(trace.finish, service.metrics.answered))
     app.extensions["dateline"] = service
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
@@ -67,7 +67,9 @@ def _blueprint(service: Service, name: str, url_prefix: str | None) -> Blueprint
         template_folder="templates",
     )
     blueprint.before_request(trace.begin)
-    blueprint.after_request(trace.finish)
+    blueprint.after_request(partial(trace.finish, service.metrics.answered))
+    if service.settings.cors_origins:
+        blueprint.after_request(partial(cors.allow, frozenset(service.settings.cors_origins.split())))
     blueprint.register_error_handler(Problem, on_problem)
     blueprint.register_error_handler(ArticleError, on_article)
     blueprint.register_error_handler(HTTPException, on_http)
@@ -80,8 +82,8 @@ def _blueprint(service: Service, name: str, url_prefix: str | None) -> Blueprint
 
 
 def _wanted(route: Route, settings: Settings) -> bool:
-    """The pages can be switched off, each by the setting of its name."""
-    return route.name not in {"page", "docs"} or bool(getattr(settings, route.name))
+    """The pages and the figures can be switched off, each by the setting of its name."""
+    return route.name not in {"page", "docs", "metrics"} or bool(getattr(settings, route.name))
 
 
 def _add(blueprint: Blueprint, route: Route, service: Service) -> None:

@@ -124,7 +124,7 @@ def answers(service: Service, items: Iterator[Item], trace: Trace, instance: str
 
 
 def _answers(service: Service, few: list[Item], trace: Trace, instance: str) -> list[bytes]:
-    together = Watch(Trace(trace.id, time.monotonic()), service.settings.time_budget)
+    together = service.watch(Trace(trace.id, time.monotonic()))
     asked = [item.asked for item in few if not isinstance(item.asked, Problem)]
     shares = [Share(together) for _ in asked]
     made = _timelines(service, [article for article, _ in asked], shares, together)
@@ -135,7 +135,9 @@ def _answers(service: Service, few: list[Item], trace: Trace, instance: str) -> 
         if isinstance(got, Rendered):
             lines.append(answered("index", item, got.body))
         else:
-            lines.append(refused("index", item, problem_of(got, trace.id), f"{instance}/{item.place}"))
+            problem = problem_of(got, trace.id)
+            service.metrics.refused(problem.kind)
+            lines.append(refused("index", item, problem, f"{instance}/{item.place}"))
     _sum(trace, [together, *shares])
     return lines
 

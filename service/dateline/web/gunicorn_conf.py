@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import threading
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -20,21 +23,42 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLI
 
 from dateline.settings import Settings  # noqa: E402
 from dateline.web.logs import config as _logging  # noqa: E402
+from dateline.web.metrics import FOLDER, Places  # noqa: E402
 
 _SETTINGS = Settings.load()
-_MEMORY = "/dev/shm"  # noqa: S108 - only gunicorn's heartbeat file, which it opens safely
+_MEMORY = "/dev/shm"  # noqa: S108 - gunicorn's heartbeat file, which it opens safely, and a folder of figures of our own
+_FAST = _MEMORY if os.access(_MEMORY, os.W_OK) else None
+_OWN = FOLDER not in os.environ
+_PLACES = Places()
+
+
+def _empty_folder() -> None:
+    """The folder of figures, which must hold none of an earlier run."""
+    folder = Path(os.environ.setdefault(FOLDER, tempfile.mkdtemp(prefix="dateline-", dir=_FAST) if _OWN else ""))
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in folder.glob("*.db"):
+        file.unlink()
+
+
+_empty_folder()
+_PLACES.use()
 
 wsgi_app = "dateline.web:create_app()"
 bind = f"{f'[{_SETTINGS.host}]' if ':' in _SETTINGS.host else _SETTINGS.host}:{_SETTINGS.port}"
 workers = _SETTINGS.processes
-worker_class = "gthread"
+worker_class = "dateline.web.worker.Worker"
 threads = _SETTINGS.threads
 preload_app = True
-worker_tmp_dir = _MEMORY if os.access(_MEMORY, os.W_OK) else None
+worker_tmp_dir = _FAST
 control_socket_disable = True
 timeout = int(_SETTINGS.time_budget) + 30
 graceful_timeout = int(_SETTINGS.drain + _SETTINGS.time_budget) + 5
 keepalive = 5
+max_requests = _SETTINGS.max_requests
+max_requests_jitter = _SETTINGS.max_requests // 5
+limit_request_line = 8190
+limit_request_fields = 64
+limit_request_field_size = 8190
 accesslog = None
 logconfig_dict = _logging(_SETTINGS.log_level)
 
@@ -46,6 +70,27 @@ def when_ready(server: Any) -> None:
     where = ", ".join(str(listener) for listener in server.LISTENERS)
     sys.stdout.write(f"Dateline listens on {where}: POST /v1/timeline, GET /docs\n")
     sys.stdout.flush()
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """In the parent: the new worker's place among the figures."""
+    worker.place = _PLACES.take()
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """In the worker: it takes that place."""
+    _PLACES.own = str(worker.place)
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """In the parent, however the worker died."""
+    _PLACES.give(worker.place)
+
+
+def on_exit(server: Any) -> None:
+    """In the parent, last of all."""
+    if _OWN:
+        shutil.rmtree(os.environ[FOLDER], ignore_errors=True)
 
 
 def post_worker_init(worker: Any) -> None:

@@ -77,6 +77,12 @@ def _paths() -> dict[str, dict[str, Any]]:
             503,
         ),
         "/version": _get("getVersion", "health", "What is running", _json("Versions.", schemas.Version)),
+        "/metrics": _get(
+            "getMetrics",
+            "health",
+            "The figures of all workers",
+            _content("Prometheus's text format.", "text/plain", {"type": "string"}),
+        ),
     }
 
 
@@ -106,7 +112,7 @@ def _timeline() -> dict[str, Any]:
                     },
                 },
             },
-            **_problems(400, 405, 406, 413, 415, 422, 429, 500, 503),
+            **_problems(400, 401, 405, 406, 413, 415, 422, 429, 500, 503),
         },
     }
 
@@ -147,7 +153,7 @@ def _timelines() -> dict[str, Any]:
                     NDJSON: {"schema": lines, "example": _as_lines(examples.ITEMS)},
                 },
             },
-            **_problems(400, 405, 406, 413, 415, 422, 429, 500, 503),
+            **_problems(400, 401, 405, 406, 413, 415, 422, 429, 500, 503),
         },
     }
 

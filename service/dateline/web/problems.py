@@ -38,6 +38,7 @@ class Kind:
 
 PROBLEMS: dict[str, Kind] = {
     "malformed": Kind(400, "The body cannot be read"),
+    "unauthorized": Kind(401, "An API key is needed"),
     "not-found": Kind(404, "There is nothing at this address"),
     "method-not-allowed": Kind(405, "The method is not allowed here"),
     "not-acceptable": Kind(406, "There is no such form of the answer"),
@@ -148,6 +149,7 @@ def _body(uri: str, kind: Kind, problem: Problem, instance: str) -> bytes:
 
 
 def _answer(uri: str, kind: Kind, problem: Problem) -> Response:
+    trace.current().problem = problem.kind or "other"
     body = _body(uri, kind, problem, instance())
     response = Response(body, kind.status, problem.headers, content_type=MEDIA_TYPE)
     if kind.retry_after is not None:

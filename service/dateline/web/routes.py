@@ -16,7 +16,6 @@ from dateline.web import page as pages
 from dateline.web.inputs import INPUTS, article_of, format_of, input_formats
 from dateline.web.problems import Problem, instance
 from dateline.web.service import Service, State
-from dateline.web.slot import Watch
 from dateline_schemas import Capabilities, Health, Version
 from dateline_schemas.fields import INCLUDES, LANGUAGES, OFFSET_UNITS
 
@@ -37,10 +36,10 @@ class Route:
 
 def timeline(service: Service) -> Response:
     """One article in, its timeline out."""
-    service.admit()
+    service.admit(request)
     format = format_of(request)
     article, options = article_of(request, service.settings.max_body)
-    watch = Watch(trace.current(), service.settings.time_budget)
+    watch = service.watch(trace.current())
     found = service.timeline(article, watch)
     rendered = watch.step("render", render, found, format, options)
     return Response(
@@ -53,7 +52,7 @@ def timeline(service: Service) -> Response:
 def timelines(service: Service) -> Response:
     """Many articles in, one timeline each out. The first few are made before the answer begins: while nothing is
     written, the whole can still be refused."""
-    service.admit()
+    service.admit(request)
     media_type = batch.type_of(request)
     current = trace.current()
     items = batch.items_of(request, service.settings, current)
@@ -87,6 +86,7 @@ def capabilities(service: Service) -> Response:
                 "offset_units": OFFSET_UNITS,
                 "limits": {
                     "body_bytes": settings.max_body,
+                    "characters": settings.max_characters,
                     "seconds": settings.time_budget,
                     "queue": settings.queue,
                     "batch_bytes": settings.max_batch_body,
@@ -116,6 +116,14 @@ def version(service: Service) -> Response:
     return _json(Version().dump(service.extractor.engine))
 
 
+def metrics(service: Service) -> Response:
+    """The figures of all workers."""
+    page = service.metrics.page()
+    if page is None:
+        raise Problem("not-found", "No figures are kept: the extra `server` is not installed.")
+    return Response(page[0], content_type=page[1], headers={"Cache-Control": "no-cache"})
+
+
 def contract(service: Service) -> Response:
     """The OpenAPI document."""
     base = url_for(".contract").removesuffix("/openapi.json") or "/"
@@ -142,6 +150,7 @@ ROUTES = (
     Route("/livez", "GET", livez),
     Route("/readyz", "GET", readyz),
     Route("/version", "GET", version),
+    Route("/metrics", "GET", metrics),
 )
 
 

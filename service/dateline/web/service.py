@@ -6,15 +6,20 @@ import enum
 import logging
 import math
 import time
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from flask import Request
 
 from dateline.inputs import article
 from dateline.pipeline import Step
 from dateline.settings import Settings
-from dateline.values import Article, Engine, Timeline
+from dateline.values import Article, CleanText, Engine, Timeline
+from dateline.web.keys import Keys
+from dateline.web.metrics import Metrics
 from dateline.web.problems import Problem
 from dateline.web.slot import Share, Slot, Watch
+from dateline.web.trace import Trace
 
 _log = logging.getLogger("dateline.web")
 
@@ -51,7 +56,9 @@ class Service:
     def __init__(self, extractor: Reads, settings: Settings) -> None:
         self.extractor = extractor
         self.settings = settings
-        self.slot = Slot(settings.queue)
+        self.metrics = Metrics(extractor.engine)
+        self.slot = Slot(settings.queue, self.metrics.one)
+        self.keys = Keys(settings.api_keys_file)
         self.state = State.STARTING
         self._leaves = math.inf
 
@@ -74,15 +81,22 @@ class Service:
         """Whether a batch under way must come to its end, so that its answer is not cut off when the process stops."""
         return time.monotonic() > self._leaves
 
-    def admit(self) -> None:
-        """Raises ``Problem`` where no article can be taken yet."""
+    def admit(self, request: Request) -> None:
+        """Raises ``Problem`` where no article can be taken: not from this caller, or not yet."""
+        self.keys.check(request)
         if self.state is State.STARTING:
             raise Problem("not-ready", "The engine is still starting.")
+
+    def watch(self, trace: Trace) -> Watch:
+        """What keeps the time of a request, and tells it."""
+        return Watch(trace, self.settings.time_budget, self.metrics.stage)
 
     def timeline(self, article: Article, watch: Watch) -> Timeline:
         """The article's timeline, in turn and within the time there is. Raises ``Problem``."""
         with self.slot.hold(watch):
-            return self.extractor.extract(article, watch.step)
+            made = self.extractor.extract(article, self._bounded(watch.step))
+        self.metrics.found(made)
+        return made
 
     def timelines(
         self, articles: Sequence[Article], shares: Sequence[Share], together: Watch
@@ -92,4 +106,20 @@ class Service:
         Raises ``Problem`` where none of them was read.
         """
         with self.slot.turn(together):
-            return self.extractor.extract_batch(articles, [share.step for share in shares], together.step)
+            steps = [self._bounded(share.step) for share in shares]
+            made = self.extractor.extract_batch(articles, steps, together.step)
+        for timeline in made:
+            if isinstance(timeline, Timeline):
+                self.metrics.found(timeline)
+        return made
+
+    def _bounded(self, step: Step) -> Step:
+        """The step, which refuses a text that is too long as soon as it is clean: the parse cannot be stopped."""
+
+        def go(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
+            made = step(name, function, *arguments)
+            if isinstance(made, CleanText) and len(made.text) > self.settings.max_characters:
+                raise Problem("too-large", f"The limit is {self.settings.max_characters} characters of text.")
+            return made
+
+        return go

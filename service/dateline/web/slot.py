@@ -6,8 +6,8 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any, Literal
 
 from dateline.web.problems import Problem
 from dateline.web.trace import Trace
@@ -16,9 +16,10 @@ from dateline.web.trace import Trace
 class Watch:
     """Keeps the time of one request: how long each stage takes, and whether any is left."""
 
-    def __init__(self, trace: Trace, budget: float) -> None:
+    def __init__(self, trace: Trace, budget: float, tell: Callable[[str, float], object] = lambda *_: None) -> None:
         self.trace = trace
         self.budget = budget
+        self.tell = tell
 
     @property
     def left(self) -> float:
@@ -33,7 +34,9 @@ class Watch:
         try:
             return function(*arguments)
         finally:
-            self.trace.stages.append((name, time.monotonic() - began))
+            took = time.monotonic() - began
+            self.trace.stages.append((name, took))
+            self.tell(name, took)
 
     def out_of_time(self, where: str) -> Problem:
         """What to raise."""
@@ -44,7 +47,7 @@ class Share(Watch):
     """Keeps the time of one article of a batch: its own stages count, and those of ``together``, which all share."""
 
     def __init__(self, together: Watch) -> None:
-        super().__init__(Trace(together.trace.id, time.monotonic()), together.budget)
+        super().__init__(Trace(together.trace.id, time.monotonic()), together.budget, together.tell)
         self.together = together
 
     @property
@@ -87,8 +90,14 @@ class Slot:
     """One request at the engine, ``queue`` waiting, more are refused at once. Beside them one batch, which takes its
     turn for a few articles at a time."""
 
-    def __init__(self, queue: int) -> None:
+    def __init__(
+        self,
+        queue: int,
+        one: Callable[[Literal["waiting", "reading"]], AbstractContextManager[None]] = lambda name: nullcontext(),
+    ) -> None:
+        """``one`` counts those who are waiting and reading."""
         self.queue = queue
+        self._one = one
         self._places = threading.Semaphore(1 + queue)
         self._batch = threading.Lock()
         self._engine = Turns()
@@ -117,9 +126,11 @@ class Slot:
     @contextmanager
     def turn(self, watch: Watch) -> Iterator[None]:
         """The engine, when those who came before have had it. Raises ``Problem``: out of time while waiting."""
-        watch.step("wait", self._take, watch)
+        with self._one("waiting"):
+            watch.step("wait", self._take, watch)
         try:
-            yield
+            with self._one("reading"):
+                yield
         finally:
             self._engine.give()
 

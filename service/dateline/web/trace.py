@@ -6,6 +6,7 @@ import logging
 import re
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from flask import Response, g, request
@@ -16,12 +17,14 @@ _ID = re.compile(r"[!-~]{1,128}")
 
 @dataclass(slots=True)
 class Trace:
-    """One request. ``stages`` are names and seconds, in order; ``told`` once the answer bears the headers."""
+    """One request. ``stages`` are names and seconds, in order; ``told`` once the answer bears the headers;
+    ``problem`` is the kind of problem that it tells, if any."""
 
     id: str
     began: float
     stages: list[tuple[str, float]] = field(default_factory=list)
     told: bool = False
+    problem: str | None = None
 
 
 def current() -> Trace:
@@ -43,16 +46,31 @@ def begin() -> None:
     current()
 
 
-def finish(response: Response) -> Response:
+Tell = Callable[[str, int, str | None, float], object]
+"""Is told of every answer: its route, status, kind of problem, and seconds."""
+
+_SAFE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+}
+"""On every answer. The pages have a policy of their own."""
+
+
+def finish(tell: Tell, response: Response) -> Response:
     """After a request: headers, and one line in the log. Says nothing of the article: no body, no query."""
     trace = current()
     if trace.told:
         return response
     trace.told = True
     response.headers["X-Request-ID"] = trace.id
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    for name, value in _SAFE.items():
+        response.headers.setdefault(name, value)
     if trace.stages:
         response.headers["Server-Timing"] = ", ".join(f"{name};dur={1000 * took:.1f}" for name, took in trace.stages)
+    took = time.monotonic() - trace.began
+    tell(request.url_rule.rule if request.url_rule else "other", response.status_code, trace.problem, took)
     _log.info(
         "request",
         extra={
@@ -60,7 +78,7 @@ def finish(response: Response) -> Response:
             "method": request.method,
             "path": request.path,
             "status": response.status_code,
-            "milliseconds": round(1000 * (time.monotonic() - trace.began), 1),
+            "milliseconds": round(1000 * took, 1),
         },
     )
     return response
