@@ -164,6 +164,8 @@ def test_a_date_in_the_text_is_the_anchor_of_what_counts_from_it() -> None:
         pytest.param("2013-02-08", "They had filed by Friday.", id="by, in the past perfect"),
         pytest.param("2013-02-08TEV", "It had been due to end Friday evening.", id="due in the past perfect"),
         pytest.param("2013-03", "Sales were halted in March.", id="a month that begins next"),
+        pytest.param("2012-05-04", "He was arrested on May 4.", id="a past day"),
+        pytest.param("2013-05-04", "He will be sentenced on May 4.", id="a coming day"),
         pytest.param("2012-12", "They met in December.", id="a past month"),
         pytest.param("2013-12", "They will meet in December.", id="a coming month"),
     ],

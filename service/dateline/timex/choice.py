@@ -21,6 +21,8 @@ _ABOUT = 1.6
 """Two places are about equally near where one is at most so many times as far as the other; then the tense decides."""
 _NEXT_MONTH = 31
 """Days within which a coming month begins that is the one meant: nobody calls last year's by its bare name."""
+_ANNOUNCED = 60
+"""Days ahead within which the past tense still tells of days to come: they made an offer that expires Dec. 7."""
 _LONG_OVER = 180
 """Days after which a quarter is no longer the one that results are awaited for."""
 
@@ -93,6 +95,8 @@ def _nearest(say: Partial, base: date, scene: Scene) -> Period | None:
     back, ahead = operators.distance(before, base), operators.distance(after, base)
     if max(back, ahead) < _ABOUT * min(back, ahead) and scene.tense in {"past", "future"}:
         return before if scene.tense == "past" else after
+    if scene.tense == "past" and ahead > _ANNOUNCED:
+        return before
     return before if back <= ahead else after
 
 
