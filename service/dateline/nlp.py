@@ -86,13 +86,11 @@ class Parser:
     def _tokens(self, clean: CleanText) -> Doc:
         """Tokens, with a sentence starting at every paragraph and dateline: the parser keeps what is set before it."""
         doc = self._words(clean.text)
-        starts = iter(_starts(clean))
-        start = next(starts, None)
-        for token in doc:
-            while start is not None and token.idx > start:
-                start = next(starts, None)
-            if token.idx == start:
-                token.is_sent_start = True
+        places = doc.to_array("IDX").tolist()
+        for start in _starts(clean):
+            token = bisect_left(places, start)
+            if token < len(places) and places[token] == start:
+                doc[token].is_sent_start = True
         return doc
 
     def _words(self, text: str) -> Doc:

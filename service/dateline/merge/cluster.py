@@ -28,14 +28,22 @@ class Cluster:
     best: Anchored
     members: list[Anchored] = field(default_factory=list)
     names: dict[tuple[str, bool], set[str]] = field(default_factory=lambda: defaultdict(set))
+    _tokens: set[int] = field(default_factory=set)
+    _completed: set[int | None] = field(default_factory=set)
 
     def add(self, each: Anchored) -> None:
         """Takes a mention in."""
         self.members.append(each)
+        self._tokens.add(each.mention.token)
+        self._completed.add(each.mention.part_of)
         if _rank(each) > _rank(self.best):
             self.best = each
         for role, is_named in _SIDES:
             self.names[role, is_named] |= _names(each.mention, role, is_named)
+
+    def completes(self, mention: Mention) -> bool:
+        """Whether the mention only completes a member, or a member it: "talks were held", "agreed to pay"."""
+        return mention.part_of in self._tokens or mention.token in self._completed
 
     def conflicts(self, mention: Mention) -> bool:
         """Whether both say who did it, or to whom, in like words (names, or nouns), and none is shared."""
@@ -98,9 +106,7 @@ def _one_happening(cluster: Cluster, each: Anchored) -> bool:
     best = cluster.best
     if best.when is None or each.when is None:
         return False
-    if any(_completes(member.mention, each.mention) for member in cluster.members) and _compatible(
-        best.when, each.when
-    ):
+    if cluster.completes(each.mention) and _compatible(best.when, each.when):
         return True
     if best.mention.sentence == each.mention.sentence and best.when == each.when:
         return not _two_actors(best.mention, each.mention)
@@ -113,17 +119,12 @@ def _one_happening(cluster: Cluster, each: Anchored) -> bool:
 def _refers(cluster: Cluster, each: Anchored) -> bool:
     """Whether it only completes a happening of the cluster, or names it again."""
     best = cluster.best
-    if any(_completes(member.mention, each.mention) for member in cluster.members):
+    if cluster.completes(each.mention):
         return each.grounded is best.grounded or each.when is None
     if each.mention.status in ("conditional", "negated") or best.mention.family != each.mention.family:
         return False
     elsewhere = each.when is not None and best.when is not None and not _compatible(best.when, each.when)
     return not (elsewhere and each.confidence > _SURE) and not cluster.conflicts(each.mention)
-
-
-def _completes(a: Mention, b: Mention) -> bool:
-    """One of the two only completes the other: "talks were held", "killed in the attack", "agreed to pay"."""
-    return a.part_of == b.token or b.part_of == a.token
 
 
 def _two_actors(a: Mention, b: Mention) -> bool:
