@@ -106,7 +106,10 @@ def _kind(best: Anchored) -> Literal["occurrence", "statement", "state"]:
 
 def _teller(members: Sequence[Anchored], best: Anchored) -> Mention:
     """That of the mention that tells most of this happening, who did it and to whom; at a draw the best mention's."""
-    family = [each.mention for each in members if each.mention.family == best.mention.family]
+    mine = best.mention
+    family = [
+        each.mention for each in members if each.mention.family == mine.family or each.mention.token == mine.part_of
+    ]
     return max(family, key=lambda mention: (_told(mention), mention is best.mention, -mention.span.start))
 
 
