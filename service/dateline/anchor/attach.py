@@ -17,7 +17,6 @@ _BEFORE = {"before", "until", "till", "by", "through", "to"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr"}
 _SHARED = {"xcomp", "advcl", "pcomp", "conj", "acl", "relcl"}
 _ORDERING = {"since", "after", "before", "until", "till", "following", "despite", "over", "about", "by", "against"}
-_LIKE_PREPOSITIONS = {"follow", "include", "concern", "regard", "involve"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _governed(tree: Parse, by_token: Mapping[int, Mention], span: Span) -> Itera
 
 def _object_of_preposition(tree: Parse, by_token: Mapping[int, Mention], verb: int) -> int:
     """The event noun behind a participle that serves as a preposition: "following the **fall** of Rome in 476"."""
-    if by_token[verb].lemma not in _LIKE_PREPOSITIONS or tree.tags[verb] != "VBG":
+    if by_token[verb].lemma not in words.LIKE_PREPOSITIONS or tree.tags[verb] != "VBG":
         return verb
     found = _object(tree, by_token, verb)
     return verb if found is None else found

@@ -64,7 +64,9 @@ class Clauses:
         if tree.deps[token] == "pobj" and tree.pos[head] == "ADP":
             joined = tree.lemmas[head].lower() in ("in", "at", "during", "on")
             head = tree.heads[head] if joined else token
-        if head == token or tree.pos[head] != "VERB" or tree.lemmas[head].lower() in words.REPORTING:
+        if head == token or tree.pos[head] != "VERB":
+            return None
+        if tree.lemmas[head].lower() in words.REPORTING | words.LIKE_PREPOSITIONS:
             return None
         if not self.is_verb(token):
             return head if tree.deps[token] in _OF_NOUNS else None

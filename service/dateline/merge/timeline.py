@@ -33,7 +33,7 @@ SHOWN = 0.15
 """The least probability of being worth listing with which a mention stands on the timeline."""
 
 
-NEAR_SHOWN = 0.3
+NEAR_SHOWN = 0.275
 """The same for a mention whose time only stands near it."""
 
 SPEECH_SHOWN = 0.45

@@ -62,6 +62,9 @@ LIGHT = _words("take hold make have give do stage conduct carry undergo happen o
 SUPPORT = _words("take hold make have give do stage conduct undergo host")
 """Of these, the ones that say nothing of their own: the noun's title is their clause."""
 
+LIKE_PREPOSITIONS = _words("follow include concern regard involve")
+"""As participles they serve as prepositions: in "following the fall of Rome" nothing follows."""
+
 ATTEMPTED = _words(
     "fail refuse decline forget neglect deny stop prevent avoid ban block forbid keep cancel scrap abandon"
 )
