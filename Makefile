@@ -40,8 +40,11 @@ evaluate: $(VENV)/dev  ## accuracy against the corpora in ../shared, each docume
 train: $(VENV)/dev  ## train on the corpora in ../shared what the engine has learned, and keep it
 	@$(BIN)/python -m training --write
 
-bench: $(VENV)/dev  ## speed against the stock pipeline and peers
-	@$(BIN)/python -m evaluation.bench
+bench: $(VENV)/dev  ## speed against the stock pipeline and peers, into docs/benchmarks.md (5 minutes)
+	@$(BIN)/python -m venv $(VENV)/recognizers
+	@$(VENV)/recognizers/bin/python -m pip install --disable-pip-version-check --quiet recognizers-text-suite 'emoji<2' \
+	  && peers="--recognizers $(VENV)/recognizers/bin/python" || echo "Recognizers-Text cannot be installed: not measured."; \
+	$(BIN)/python -m evaluation.bench $$peers --write docs/benchmarks.md
 
 pages: $(VENV)/dev  ## write the generated files anew: the OpenAPI document, the printed grammar
 	@$(BIN)/dateline openapi > schemas/openapi.json
