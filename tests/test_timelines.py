@@ -101,3 +101,9 @@ def test_the_same_article_gives_the_same_ids(extractor: Extractor) -> None:
     first, second = (extractor.extract(article) for _ in range(2))
     assert [event.id for event in first.events] == [event.id for event in second.events]
     assert len({event.id for event in first.events}) == len(first.events) == 2
+
+
+def test_a_time_open_at_its_start_stands_at_its_end(extractor: Extractor) -> None:
+    text = "The plant opened in 2004. It will close by 2015. Work began in 1999."
+    timeline = extractor.extract(Article(text=text, published=PUBLISHED))
+    assert ["1999", "2004", "../2015"] == [event.when.edtf for event in timeline.events if event.when]

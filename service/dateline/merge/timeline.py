@@ -145,9 +145,10 @@ def _distinct(events: Iterable[Event]) -> list[Event]:
 
 
 def _order(event: Event) -> tuple[date, date, Span]:
+    """By the first day, then the last, then the first mention; a time open at its start stands at its end."""
     assert event.when is not None
-    first = event.mentions[0].mention.span
-    return event.when.earliest or date.min, event.when.latest or date.max, first
+    earliest, latest = event.when.earliest, event.when.latest
+    return earliest or latest or date.min, latest or date.max, event.mentions[0].mention.span
 
 
 def _warnings(clean: CleanText, publication: Publication, grounded: Sequence[Grounded]) -> tuple[Warn, ...]:
