@@ -139,6 +139,8 @@ class Period:
     @property
     def last(self) -> date:
         """The last day, inclusive."""
+        if self.unit is Unit.DAY:
+            return self.first
         if self.unit is Unit.WEEKEND:
             return self.first + timedelta(days=1)
         try:

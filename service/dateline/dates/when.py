@@ -119,8 +119,10 @@ def _reaches(outer: date | None, inner: date | None, side: int) -> bool:
 def _third(period: Period, part: Part | None) -> tuple[date, date]:
     """First and last day of a third: a period of n days is cut after n // 3 and after n - n // 3 days."""
     first, last = period.first, period.last
+    if part is None:
+        return first, last
     days = (last - first).days + 1
-    if part is None or days < 3:
+    if days < 3:
         return first, last
     cut = days // 3
     match part:

@@ -125,10 +125,10 @@ class _Builder:
 
     def _only_timed(self, token: int) -> bool:
         """A preposition whose only object is a time: "in 1991"."""
+        if self.tree.pos[token] not in ("ADP", "SCONJ"):
+            return False
         objects = [child for child in self.tree.children[token] if self.tree.deps[child] in ("pobj", "pcomp")]
-        return (
-            self.tree.pos[token] in ("ADP", "SCONJ") and bool(objects) and all(child in self.timed for child in objects)
-        )
+        return bool(objects) and all(child in self.timed for child in objects)
 
     def _text(self, lead: list[int], body: list[int]) -> str:
         """The words of the tokens, spaced as in the article where they stand together there."""
