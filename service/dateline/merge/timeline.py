@@ -36,6 +36,8 @@ SHOWN = 0.15
 NEAR_SHOWN = 0.275
 """The same for a mention whose time only stands near it."""
 
+_UNFINISHED = {"INFINITIVE", "PRESPART"}
+
 SPEECH_SHOWN = 0.45
 """The same for mere speech ("said"), which is an event only where the statement is the news."""
 
@@ -59,7 +61,7 @@ def merge(
         article=article,
         clean=clean,
         publication=publication,
-        events=tuple(sorted(events, key=_order)),
+        events=tuple(sorted((event for event in events if event.status != "conditional"), key=_order)),
         undated=tuple(sorted(undated, key=lambda event: event.mentions[0].mention.span)),
         expressions=tuple(grounded),
         mentions=tuple(anchored),
@@ -78,6 +80,8 @@ def _is_shown(each: Anchored) -> bool:
     speech = mention.kind == "REPORTING" and mention.lemma not in words.STATEMENTS
     if speech:
         return each.worth >= SPEECH_SHOWN
+    if mention.tense in _UNFINISHED and each.way not in OWN_WAYS:
+        return False
     return each.worth >= (SHOWN if each.way in OWN_WAYS | {"after"} else NEAR_SHOWN)
 
 
