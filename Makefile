@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip install --disable-pip-version-check --no-input
 export OMP_NUM_THREADS = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lint format evaluate train bench pages lock clean
+.PHONY: help serve test lint format evaluate train bench load soak fuzz pages lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what can be made
@@ -46,6 +46,15 @@ bench: $(VENV)/dev  ## speed against the stock pipeline and peers, into docs/ben
 	  && peers="--recognizers $(VENV)/recognizers/bin/python" || echo "Recognizers-Text cannot be installed: not measured."; \
 	$(BIN)/python -m evaluation.bench $$peers --write docs/benchmarks.md
 
+load: $(VENV)/dev  ## twice the load the service can carry, workers killed and replaced (5 minutes)
+	@$(BIN)/python -m operations.load
+
+soak: $(VENV)/dev  ## 5,000 different articles through one worker: its memory (5 minutes)
+	@$(BIN)/python -m operations.soak
+
+fuzz: $(VENV)/fuzz  ## 100,000 odd texts through the rooms that read text first (an hour; CASES=1000 for fewer)
+	@$(BIN)/python -m operations.fuzz --cases $(or $(CASES),100000)
+
 pages: $(VENV)/dev  ## write the generated files anew: the OpenAPI document, the printed grammar
 	@$(BIN)/dateline openapi > schemas/openapi.json
 	@$(BIN)/python -m dateline.timex.page > docs/grammar/en.md
@@ -57,7 +66,8 @@ lock: $(VENV)/dev  ## write the hashed requirements anew from pyproject.toml
 	    --only-binary :all: --emit-build-options --no-emit-index-url --custom-compile-command "make lock" --output-file "$$@"; \
 	}; \
 	lock requirements.txt pyproject.toml --extra server --extra model; \
-	lock requirements-dev.txt pyproject.toml --all-extras --constraint requirements.txt; \
+	lock requirements-dev.txt pyproject.toml --extra server --extra model --extra dev --constraint requirements.txt; \
+	printf 'atheris>=3,<3.1\n' | lock requirements-fuzz.txt -; \
 	printf 'hatchling\neditables\n' | lock requirements-build.txt - --constraint requirements-dev.txt
 
 clean:  ## remove what was made
@@ -87,6 +97,11 @@ $(VENV)/run: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/py
 $(VENV)/dev: requirements-dev.txt $(VENV)/run
 	@echo "==> Installing the test tools"
 	@$(PIP) --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Apart: it has wheels for a few systems only.
+$(VENV)/fuzz: requirements-fuzz.txt $(VENV)/dev
+	@$(PIP) --quiet --require-hashes -r requirements-fuzz.txt
 	@touch $@
 
 # Only browser tests need it, and they skip without it.
