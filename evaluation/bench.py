@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         by_length(documents, extractor),
         peers(sample, extractor, options.recognizers),
         start_up(),
-        service(sample, extractor, options.rounds),
+        service(sample, options.rounds),
     ]
     if options.memory:
         sections.append(memory(documents, extractor, options.memory))

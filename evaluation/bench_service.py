@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from statistics import median
 from time import perf_counter, sleep
 
-from dateline.extractor import Extractor
-from dateline.values import Article
 from evaluation.answers import counted
 from evaluation.corpora import Document
 from evaluation.scoring import Figure, Section
@@ -24,11 +23,13 @@ from evaluation.scoring import Figure, Section
 CLIENTS = 2
 """For each worker: while one waits for its answer the other's article is read."""
 START = 30.0
+ENGINE = frozenset("clean parse read recognise infer ground extract anchor weigh merge".split())
+_STAGE = re.compile(r"(\w+);dur=([\d.]+)")
 
 
-def service(documents: Sequence[Document], extractor: Extractor, rounds: int) -> Section:
+def service(documents: Sequence[Document], rounds: int) -> Section:
     """Both figures, each from servers that are started for it and ended after it."""
-    alone, extra = _one_worker(documents, extractor, rounds)
+    alone, extra = _one_worker(documents, rounds)
     with serving(workers=2) as url:
         both = _rate(url, documents, rounds, workers=2)
     return Section(
@@ -40,28 +41,17 @@ def service(documents: Sequence[Document], extractor: Extractor, rounds: int) ->
     )
 
 
-def _one_worker(documents: Sequence[Document], extractor: Extractor, rounds: int) -> tuple[float, float]:
-    """Articles a second that one worker reads, and the median seconds of a request over those of the engine."""
+def _one_worker(documents: Sequence[Document], rounds: int) -> tuple[float, float]:
+    """Articles a second that one worker reads, and the median seconds of a request over those of the engine in it."""
     with serving(workers=1) as url:
-        extra = [
-            _median(rounds, ask, url, document) - _median(rounds, _extract, extractor, document)
-            for document in counted("over HTTP", documents)
-        ]
+        extra = [_over(url, document) for _ in range(rounds) for document in counted("over HTTP", documents)]
         return _rate(url, documents, rounds, workers=1), median(extra)
 
 
-def _extract(extractor: Extractor, document: Document) -> None:
-    extractor.extract(Article(text=document.text, published=document.published))
-
-
-def _median(rounds: int, function: Callable[..., None], *arguments: object) -> float:
-    return median(_seconds(function, *arguments) for _ in range(rounds))
-
-
-def _seconds(function: Callable[..., None], *arguments: object) -> float:
+def _over(url: str, document: Document) -> float:
     start = perf_counter()
-    function(*arguments)
-    return perf_counter() - start
+    engine = ask(url, document)
+    return perf_counter() - start - engine
 
 
 def _rate(url: str, documents: Sequence[Document], rounds: int, workers: int) -> float:
@@ -73,15 +63,17 @@ def _rate(url: str, documents: Sequence[Document], rounds: int, workers: int) ->
         return len(work) / (perf_counter() - start)
 
 
-def ask(url: str, document: Document) -> None:
-    """Sends an article until it is answered: a worker that is full says so, and another may not be."""
+def ask(url: str, document: Document) -> float:
+    """Sends an article until it is answered: a worker that is full says so, and another may not be. Gives the seconds
+    that the engine took, as ``Server-Timing`` tells them."""
     body = json.dumps({"text": document.text, "published": document.published}).encode()
     request = urllib.request.Request(f"{url}/v1/timeline", body, {"Content-Type": "application/json"})
     while True:
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 answer.read()
-                return
+                stages = _STAGE.findall(answer.headers["Server-Timing"])
+                return sum(float(took) for name, took in stages if name in ENGINE) / 1000
         except urllib.error.HTTPError as error:
             if error.code != 429:
                 raise
