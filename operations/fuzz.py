@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cases", type=int, default=100_000, help="how many texts")
     cases = parser.parse_args(arguments).cases
     try:
-        import atheris  # type: ignore[import-not-found, unused-ignore]
+        import atheris  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except ImportError:
         print("There is no atheris: install the extra fuzz (Linux, Python 3.11 to 3.13).", file=sys.stderr)
         return 2
