@@ -98,6 +98,16 @@ def test_workers_are_told_together_and_a_dead_one_stays_counted(tmp_path: Path) 
         del os.environ["PROMETHEUS_MULTIPROC_DIR"]
 
 
+def test_the_folder_of_figures_goes_with_the_service() -> None:
+    memory = Path("/dev/shm")
+    if not memory.is_dir():
+        pytest.skip("no /dev/shm here")
+    with serving(workers="1") as server:
+        found = list(memory.glob(f"dateline-{server.process.pid}-*"))
+        assert 0 == server.stop()
+    assert [False] == [folder.exists() for folder in found]
+
+
 def _children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 

@@ -6,6 +6,7 @@ article; the others wait in the short line, refuse, or answer probes.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import shutil
@@ -32,15 +33,27 @@ _OWN = FOLDER not in os.environ
 _PLACES = Places()
 
 
+def _made_folder() -> str:
+    return tempfile.mkdtemp(prefix=f"dateline-{os.getpid()}-", dir=_FAST)
+
+
 def _empty_folder() -> None:
     """The folder of figures, which must hold none of an earlier run."""
-    folder = Path(os.environ.setdefault(FOLDER, tempfile.mkdtemp(prefix="dateline-", dir=_FAST) if _OWN else ""))
+    folder = Path(os.environ.setdefault(FOLDER, _made_folder() if _OWN else ""))
     folder.mkdir(parents=True, exist_ok=True)
     for file in folder.glob("*.db"):
         file.unlink()
 
 
+def _remove_folder(parent: int) -> None:
+    """At the end of the process that made it, also of one that could not start; workers end, too."""
+    if os.getpid() == parent:
+        shutil.rmtree(os.environ[FOLDER], ignore_errors=True)
+
+
 _empty_folder()
+if _OWN:
+    atexit.register(_remove_folder, os.getpid())
 _PLACES.use()
 
 wsgi_app = "dateline.web:create_app()"
@@ -85,12 +98,6 @@ def post_fork(server: Any, worker: Any) -> None:
 def child_exit(server: Any, worker: Any) -> None:
     """In the parent, however the worker died."""
     _PLACES.give(worker.place)
-
-
-def on_exit(server: Any) -> None:
-    """In the parent, last of all."""
-    if _OWN:
-        shutil.rmtree(os.environ[FOLDER], ignore_errors=True)
 
 
 def post_worker_init(worker: Any) -> None:
