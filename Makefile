@@ -52,7 +52,7 @@ load: $(VENV)/dev  ## twice the load the service can carry, workers killed and r
 soak: $(VENV)/dev  ## 5,000 different articles through one worker: its memory (5 minutes)
 	@$(BIN)/python -m operations.soak
 
-fuzz: $(VENV)/fuzz  ## 100,000 odd texts through the rooms that read text first (an hour; CASES=1000 for fewer)
+fuzz: $(VENV)/fuzz  ## 100,000 odd texts through the rooms that read text first (10 minutes; CASES=1000 for fewer)
 	@$(BIN)/python -m operations.fuzz --cases $(or $(CASES),100000)
 
 pages: $(VENV)/dev  ## write the generated files anew: the OpenAPI document, the printed grammar
