@@ -178,8 +178,16 @@ def attempt(function: Callable[..., Made], *arguments: Any) -> Made | Exception:
         return error
 
 
+LONGEST = 300
+"""Tokens of the longest sentence that is read whole."""
+
+
 def read(doc: Doc) -> Parse:
-    """The parse as plain values, without white space: what hangs on a blank hangs on what the blank hangs on."""
+    """The parse as plain values, without white space: what hangs on a blank hangs on what the blank hangs on.
+
+    A sentence of more than ``LONGEST`` tokens, which no writer writes, is cut: what follows looks around in sentences,
+    and its time must grow with the text and not with the square of a sentence.
+    """
     rows = doc.to_array(["IDX", "POS", "TAG", "DEP", "LEMMA", "ENT_TYPE"]).tolist()
     names = {value: doc.vocab.strings[value] for value in {value for row in rows for value in row[1:]}}
     space = [names[row[1]] == "SPACE" for row in rows]
@@ -195,8 +203,8 @@ def read(doc: Doc) -> Parse:
 
     words = tuple(doc[i].text for i in kept)
     starts = tuple(rows[i][0] for i in kept)
-    new_heads = tuple(head(i) for i in kept)
     sentence_of, sentences = _sentences(doc, kept)
+    new_heads = tuple(j if sentence_of[j] == sentence_of[i] else i for i, j in enumerate(map(head, kept)))
     children: list[list[int]] = [[] for _ in kept]
     for i, j in enumerate(new_heads):
         if i != j:
@@ -229,6 +237,9 @@ def _sentences(doc: Doc, kept: list[int]) -> tuple[tuple[int, ...], tuple[Span, 
         while token is not None and token < sentence.end:
             sentence_of.append(len(spans))
             token = next(wanted, None)
+            if len(sentence_of) - first == LONGEST:
+                spans.append(Span(first, len(sentence_of)))
+                first = len(sentence_of)
         if len(sentence_of) > first:
             spans.append(Span(first, len(sentence_of)))
     return tuple(sentence_of), tuple(spans)
