@@ -123,8 +123,9 @@ FREQUENCIES = {
 QUANTITIES = {"every": "EVERY", "each": "EACH"}
 
 WORDS_BEFORE: dict[str, Literal["past", "present", "future"]] = {
-    "until": "future", "till": "future", "by": "future", "as": "future", "effective": "future", "said": "past", "since": "past",
-    "reported": "past", "announced": "past", "told": "past", "ended": "past", "late": "past",
+    "until": "future", "till": "future", "by": "future", "as": "future", "effective": "future",
+    "said": "past", "since": "past", "reported": "past", "announced": "past", "told": "past", "ended": "past",
+    "late": "past",
 }  # fmt: skip
 """Words that, standing just before a date and inside the sentence, tell whether it is over."""
 
