@@ -63,7 +63,7 @@ def test_a_busy_or_broken_service_is_asked_again_by_a_button(
 
 
 def test_too_long_an_article_is_said_before_it_is_sent(page: Page) -> None:
-    page.wait_for_function("document.querySelector('#formats button')")
+    page.locator("#formats button").first.wait_for(state="attached")
     press(page, "The bridge fell. " * 70_000)
     page.locator("#problem").wait_for()
     assert "too long" in page.locator("#problem").inner_text()
@@ -126,7 +126,7 @@ def test_a_late_answer_never_replaces_a_newer_one(page: Page) -> None:
     held: list[Route] = []
     page.route("**/v1/timeline*", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks what it is given
     press(page, "First.")
-    page.wait_for_function("!document.getElementById('busy').hidden")
+    page.locator("#busy").wait_for()
     with page.expect_event("requestfailed"):
         press(page, TEXT)
     page.wait_for_timeout(50)
