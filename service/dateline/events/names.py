@@ -62,7 +62,7 @@ class Names:
         return {
             tree.words[person]: _TITLES[tree.words[token].lower()]
             for person in self.named["person"]
-            for token in range(_first(tree, person, keep_title=True), person)
+            for token in range(_first(tree, person), person)
             if tree.words[token].lower() in _TITLES
         }
 
@@ -83,7 +83,7 @@ def _continues(tree: Parse, token: int) -> bool:
     return following < len(tree) and tree.entities[following] == "PERSON" and tree.deps[token] in ("compound", "nmod")
 
 
-def _first(tree: Parse, person: int, keep_title: bool = False) -> int:
+def _first(tree: Parse, person: int) -> int:
     first = person
     while first > 0 and tree.heads[first - 1] == person and tree.deps[first - 1] in ("compound", "amod", "nummod"):
         first -= 1

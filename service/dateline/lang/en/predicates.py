@@ -83,7 +83,6 @@ ALLEGING = _words("allege accuse suspect claim charge purport indict")
 
 ALLEGED_ADVERBS = _words("allegedly reportedly supposedly purportedly apparently ostensibly rumored rumoured alleged")
 HYPOTHETICAL_MODALS = _words("would could might may should ought must can")
-NEGATORS = _words("not n't never no nor neither without hardly")
 CONDITIONALS = _words("if unless whether provided should lest")
 
 NOT_EVENTS = _words(
