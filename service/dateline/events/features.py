@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.lang.en import predicates as words
+from dateline.lang.en.nominals import NOMINALS
 from dateline.values import Parse
 
 _TELLING = frozenset("nsubj nsubjpass dobj prep amod compound relcl acl aux auxpass cop".split())
@@ -31,7 +31,7 @@ def features(tree: Parse, token: int) -> Iterator[str]:
     yield f"below {tree.pos[head]}|{dep}|{pos}"
     yield f"determiner {determiner}|{pos}"
     yield f"children {' '.join(sorted(children))}|{pos}"
-    yield f"nominal {lemma in words.NOMINALS}|{pos}|{dep}"
+    yield f"nominal {lemma in NOMINALS}|{pos}|{dep}"
     yield f"entity {tree.entities[token]}|{pos}"
     yield f"before {tree.words[token - 1].lower() if token else '-'}|{pos}"
     yield f"after {tree.words[token + 1].lower() if token + 1 < len(tree) else '-'}|{pos}"

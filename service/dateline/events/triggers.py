@@ -8,6 +8,7 @@ from typing import Literal
 
 from dateline.events.features import features
 from dateline.lang.en import predicates as words
+from dateline.lang.en.nominals import NOMINALS, WEAK_NOMINALS
 from dateline.learned import Weights
 from dateline.values import EventClass, Parse
 
@@ -44,7 +45,7 @@ def triggers(tree: Parse, timed: frozenset[int], weights: Weights) -> Iterator[T
 def _is_dated_noun(tree: Parse, token: int, timed: frozenset[int]) -> bool:
     """An event noun of the tables that a time stands right behind: "a congress next month"."""
     lemma = tree.lemmas[token].lower()
-    return token + 1 in timed and lemma in words.NOMINALS and lemma not in words.WEAK_NOMINALS
+    return token + 1 in timed and lemma in NOMINALS and lemma not in WEAK_NOMINALS
 
 
 def candidates(tree: Parse, timed: frozenset[int]) -> Iterator[int]:
@@ -56,13 +57,13 @@ def candidates(tree: Parse, timed: frozenset[int]) -> Iterator[int]:
 
 def _trigger(tree: Parse, token: int) -> Trigger:
     lemma, pos = tree.lemmas[token].lower(), _POS[tree.pos[token]]
-    family = words.NOMINALS.get(lemma) or words.NOMINALS.get(lemma.removesuffix("s")) or lemma
+    family = NOMINALS.get(lemma) or NOMINALS.get(lemma.removesuffix("s")) or lemma
     if pos == "VERB":
         kind = _class(lemma)
         return Trigger(token, lemma, pos, kind, family, _is_key(lemma, kind))
-    known = lemma in words.NOMINALS or lemma.removesuffix("s") in words.NOMINALS
+    known = lemma in NOMINALS or lemma.removesuffix("s") in NOMINALS
     kind = "OCCURRENCE" if pos == "NOUN" else "STATE"
-    return Trigger(token, lemma, pos, kind, family, known and lemma not in words.WEAK_NOMINALS)
+    return Trigger(token, lemma, pos, kind, family, known and lemma not in WEAK_NOMINALS)
 
 
 def _class(lemma: str) -> EventClass:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.dates import When
-from dateline.lang.en import predicates as words
+from dateline.lang.en.nominals import kin
 from dateline.values import OWN_WAYS, Anchored, Mention
 
 _LOOK_BACK = 6
@@ -98,8 +98,7 @@ def _rank(each: Anchored) -> tuple[bool, float, float, int]:
 
 
 def _keys(mention: Mention) -> Sequence[Any]:
-    family = mention.family
-    return ("family", words.FAMILY_OF_SYNONYM.get(family, family)), mention.sentence
+    return ("family", kin(mention.family)), mention.sentence
 
 
 def _one_happening(cluster: Cluster, each: Anchored) -> bool:
@@ -110,7 +109,7 @@ def _one_happening(cluster: Cluster, each: Anchored) -> bool:
         return True
     if best.mention.sentence == each.mention.sentence and best.when == each.when:
         return not _two_actors(best.mention, each.mention)
-    if not _related(best.mention.family, each.mention.family) or cluster.conflicts(each.mention):
+    if kin(best.mention.family) != kin(each.mention.family) or cluster.conflicts(each.mention):
         return False
     names_again = each.way not in OWN_WAYS and best.mention.family == each.mention.family
     return names_again or _compatible(best.when, each.when)
@@ -137,10 +136,6 @@ def _compatible(a: When, b: When) -> bool:
     if a.approximate or b.approximate:
         return a.overlaps(b)
     return a.within(b) or b.within(a)
-
-
-def _related(a: str, b: str) -> bool:
-    return a == b or words.FAMILY_OF_SYNONYM.get(a, a) == words.FAMILY_OF_SYNONYM.get(b, b)
 
 
 def _names(mention: Mention, role: str, is_named: bool) -> set[str]:
