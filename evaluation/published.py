@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from dateline.clean import clean
 from dateline.published import infer
@@ -49,11 +48,6 @@ def evaluate(shared: Shared, answers: object = None) -> Section:
         (_by_source(every),),
         tuple(line for name, cases in every.items() for line in _errors(name, cases, told)),
     )
-
-
-def measure(shared: Path) -> Section:
-    """The same, by the folder that holds ``corpora/``."""
-    return evaluate(Shared(shared))
 
 
 def read(documents: Iterable[Document]) -> list[Case]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from dateline.anchor.features import Situation
 from dateline.anchor.options import Option, Options
-from dateline.dates import When, edtf
+from dateline.dates import When
 from dateline.learned import Weights, trained
 from dateline.values import Anchor, Anchored, Grounded, Mention, Parse, Publication
 
@@ -95,7 +95,7 @@ _STORY = {
 def _of_story(mention: Mention, kind: str, when: When, publication: Publication, probability: float) -> Anchored:
     assert publication.day is not None
     day = publication.day.isoformat()
-    because = f"No date stands near it: {_STORY[kind]}, {day if kind != 'story' else edtf(when)}"
+    because = f"No date stands near it: {_STORY[kind]}, {day if kind != 'story' else when.edtf}"
     return Anchored(mention, when, "implicit", None, Anchor("publication", day), because, probability, kind)
 
 

@@ -167,10 +167,6 @@ class Period:
         """The period ``count`` cells later (negative: earlier). Raises ``OverflowError`` off the calendar."""
         return Period(self.unit, add(self.first, count, self.unit))
 
-    def contains(self, other: Period) -> bool:
-        """Whether every day of ``other`` is a day of this period."""
-        return self.first <= other.first and other.last <= self.last
-
 
 def _start(day: date, unit: Unit) -> date:
     match unit:

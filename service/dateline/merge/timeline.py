@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
-from dateline.dates import edtf
 from dateline.lang.en import predicates as words
 from dateline.learned import trained
 from dateline.merge.cluster import gather
@@ -32,14 +31,13 @@ from dateline.values import (
 SHOWN = 0.15
 """The least probability of being worth listing with which a mention stands on the timeline."""
 
-
 NEAR_SHOWN = 0.275
 """The same for a mention whose time only stands near it."""
 
-_UNFINISHED = {"INFINITIVE", "PRESPART"}
-
 SPEECH_SHOWN = 0.45
 """The same for mere speech ("said"), which is an event only where the statement is the news."""
+
+_UNFINISHED = {"INFINITIVE", "PRESPART"}
 
 
 def merge(
@@ -51,8 +49,11 @@ def merge(
     engine: Engine,
 ) -> Timeline:
     """The article's timeline: dated events in order of time, the rest in order of mention."""
-    shown = [each for each in anchored if _is_shown(each)]
-    clusters = gather(shown, [each for each in anchored if not _is_shown(each)])
+    shown: list[Anchored] = []
+    hidden: list[Anchored] = []
+    for each in anchored:
+        (shown if _is_shown(each) else hidden).append(each)
+    clusters = gather(shown, hidden)
     events = _distinct(_event(cluster.members, cluster.best, clean) for cluster in clusters)
     listed = {id(each) for cluster in clusters for each in cluster.members}
     rest = [each for each in anchored if each.when is None and each.mention.key and id(each) not in listed]
@@ -88,12 +89,13 @@ def _is_shown(each: Anchored) -> bool:
 def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText) -> Event:
     members = tuple(sorted(mentions, key=lambda each: each.mention.span))
     people = _distinct_participants(each.mention.participants for each in members)
+    teller = _teller(members, best)
     return Event(
         id=_identity(best),
-        title=_teller(members, best).title,
+        title=teller.title,
         best=best,
         mentions=members,
-        status=_status(members, best),
+        status=_status(teller, best),
         kind=_kind(best),
         participants=tuple(each for each in people if each.role != "place"),
         places=tuple(each for each in people if each.role == "place"),
@@ -109,7 +111,7 @@ def _kind(best: Anchored) -> Literal["occurrence", "statement", "state"]:
 
 
 def _teller(members: Sequence[Anchored], best: Anchored) -> Mention:
-    """That of the mention that tells most of this happening, who did it and to whom; at a draw the best mention's."""
+    """The mention that tells most of this happening, who did it and to whom; at a draw the best one."""
     mine = best.mention
     family = [
         each.mention for each in members if each.mention.family == mine.family or each.mention.token == mine.part_of
@@ -117,9 +119,8 @@ def _teller(members: Sequence[Anchored], best: Anchored) -> Mention:
     return max(family, key=lambda mention: (_told(mention), mention is best.mention, -mention.span.start))
 
 
-def _status(members: Sequence[Anchored], best: Anchored) -> Status:
+def _status(teller: Mention, best: Anchored) -> Status:
     """The best mention's, but a noun says little of what happened: where a verb tells it, the verb's."""
-    teller = _teller(members, best)
     return teller.status if best.mention.pos == "NOUN" and teller.pos == "VERB" else best.mention.status
 
 
@@ -139,7 +140,7 @@ def _distinct_participants(groups: Iterable[tuple[Participant, ...]]) -> list[Pa
 
 def _identity(best: Anchored) -> str:
     """Twelve hexadecimal digits from date, words and place of the best mention: the same for the same article."""
-    when = edtf(best.when) if best.when else ""
+    when = best.when.edtf if best.when else ""
     key = "\x1f".join((when, best.mention.family, best.mention.title, str(best.mention.span.start)))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 

@@ -25,8 +25,6 @@ from dateline.dates.say import (
 from dateline.dates.when import Clock
 from dateline.timex.rule import Marked, Word
 
-CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
-
 
 def dated(year: int | None = None, **fields: Any) -> Partial:
     """Fields of the calendar; a year below 100 is one of two digits."""
