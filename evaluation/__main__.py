@@ -11,19 +11,38 @@ from importlib import import_module
 from pathlib import Path
 
 from evaluation.answers import Answers, Extract, expressions_only, whole
-from evaluation.corpora import Shared
+from evaluation.corpora import Missing, Shared
 from evaluation.scoring import Section, written
 
-PARTS = ("published", "timexes", "event_mentions", "event_times", "wikinews", "tdg", "key_events", "calibration")
+PARTS = (
+    "published",
+    "timexes",
+    "event_mentions",
+    "event_times",
+    "wikinews",
+    "tdg",
+    "key_events",
+    "annotated",
+    "calibration",
+)
 FAST = ("timexes",)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints a section for each part; 2 where the corpora are not there."""
+    """Prints a section for each part; 2 where the corpora, or texts of theirs, are not there."""
     options = _parser().parse_args(arguments)
     shared = shared_or_none(options.shared)
     if shared is None:
         return 2
+    try:
+        _measure(shared, options)
+    except Missing as missing:
+        print(missing, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _measure(shared: Shared, options: argparse.Namespace) -> None:
     answers = Answers(_engine(shared, options))
     before = figures_of(options.against)
     sections = []
@@ -32,7 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(written(sections[-1], before.get(sections[-1].name, {}) if before else None), end="\n\n", flush=True)
     keep_errors(options.errors, sections)
     keep_figures(options.json, sections)
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evaluation.answers import Answers, first_dated
-from evaluation.corpora import Shared, key_module, wikinews
+from evaluation.corpora import Shared, key_events, key_module, wikinews
 from evaluation.key_timelines import Judged, judge
 from evaluation.scoring import Figure, Section, Table, percent
 from evaluation.wikinews import judge as judge_wikinews
@@ -17,7 +17,7 @@ Said = list[tuple[float, bool]]
 
 def evaluate(shared: Shared, answers: Answers) -> Section:
     """Key events (those that are events, and all returned) and Wikinews mentions."""
-    judged = judge(shared, answers)
+    judged = judge(shared, answers, "key-events", key_events(shared))
     said = {
         "key events, of those found": [one for each in judged for one in _found(each)],
         "key events, all returned": [one for each in judged for one in _returned(each)],

@@ -19,6 +19,10 @@ from dateline.dates.edtf import MONTHS
 from dateline.values import Span
 
 
+class Missing(LookupError):
+    """A text that was annotated is not in the corpora, or is another there than was annotated."""
+
+
 @dataclass(frozen=True, slots=True)
 class GoldTimex:
     """A TIMEX3: its place in the text and its attributes."""
@@ -254,7 +258,7 @@ def _instance_of(root: ElementTree.Element) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class KeyDocument:
-    """An article of ``key-events``: its text and its gold, as the corpus' own scorer takes it."""
+    """An article annotated as in ``key-events``: its text and its gold, as that corpus' own scorer takes it."""
 
     document: Document
     gold: dict[str, Any]

@@ -1,4 +1,4 @@
-"""What went wrong with a timeline of ``key-events``: every error has one cause."""
+"""What went wrong with a timeline like those of ``key-events``: every error has one cause."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CAUSES = {
     "duplicate": "returned, but its gold event is already taken by another of ours (split wrongly)",
     "merged": "missed: its trigger went into an event of ours that stands for another gold event",
     "time not read": "missed: a mention of ours stands on a trigger, undated, and no date of ours in the gold's words",
-    "undated": "missed: a mention of ours stands on a trigger, undated, and its time is read or needs no words",
+    "undated": "missed: an undated mention of ours stands on a trigger, its time is read or the gold quotes none",
     "held back, right": "missed: a mention of ours on a trigger bears the right date, and is in no event",
     "held back, wrong": "missed: a mention of ours on a trigger bears a wrong date, and is in no event",
     "no mention": "missed: none of our mentions stands on a trigger",
@@ -25,6 +25,7 @@ CAUSES = {
     "other words, wrong date": "found, and dated from words other than the gold's",
     "wrongly implicit": "found, and given the story's own time where the gold has words for it",
     "wrongly tied to words": "found, and dated from words where the gold has the story's own time",
+    "wrong date": "found, and dated wrongly from words; the gold has words for it too, and does not say which",
 }
 
 
@@ -76,7 +77,7 @@ def _why_missed(judged: Judged, gold: Gold) -> str:
 
 
 def _read(answer: Answer, quoted: Span | None) -> bool:
-    """Whether we have a date in the words that date a gold event, or it needs none."""
+    """Whether we have a date in the words that date a gold event, or it quotes none."""
     times = [answer.sent(one.timex.span) for one in answer.timeline.expressions if one.when is not None]
     return quoted is None or any(span.overlaps(quoted) for span in times)
 
@@ -92,7 +93,7 @@ def _wrong_date(judged: Judged, event: Event, gold: Gold) -> str:
     if ours is None:
         return "wrongly implicit"
     if theirs is None:
-        return "wrongly tied to words"
+        return "wrongly tied to words" if gold["basis"] == "implicit" else "wrong date"
     return "same words, wrong date" if ours.overlaps(theirs) else "other words, wrong date"
 
 

@@ -1,14 +1,15 @@
-"""Whole timelines against ``key-events``, by the corpus' own scorer, and what went wrong where it did."""
+"""Whole timelines against ``key-events``, or a corpus like it, by its own scorer, and what went wrong where it did."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dateline.values import Event
 from evaluation.answers import Answers
-from evaluation.corpora import Shared, key_module
+from evaluation.corpora import Shared, key_events, key_module
 from evaluation.key_causes import CAUSES, Mistake, causes
 from evaluation.key_timelines import Judged, judge, predictions
 from evaluation.scoring import Counts, Figure, Section, Table, percent
@@ -17,15 +18,21 @@ THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 def evaluate(shared: Shared, answers: Answers) -> Section:
-    """F1 and what it is made of; by basis; by document; by cause of error."""
-    judged = judge(shared, answers)
+    """F1 and what it is made of; by basis; by cause of error; by document."""
+    judged = judge(shared, answers, "key-events", key_events(shared))
+    found = section("key events", shared, judged, _BESIDE)
+    return replace(found, tables=(*found.tables, _by_document(judged)))
+
+
+def section(name: str, shared: Shared, judged: Sequence[Judged], beside: Beside) -> Section:
+    """What a corpus annotated as ``key-events`` says of our timelines."""
     score = key_module(shared, "score").score
     golds = {one.key.document.id: one.key.gold for one in judged}
     result = score(golds, {one.key.document.id: predictions(one.answer) for one in judged})
     mistakes = [mistake for one in judged for mistake in causes(one)]
     return Section(
-        "key events",
-        _figures(result, judged),
+        name,
+        _figures(result, judged, beside),
         (
             _by_basis(result),
             _by_cause(mistakes, judged),
@@ -33,7 +40,6 @@ def evaluate(shared: Shared, answers: Answers) -> Section:
             _of_ours("By our kind and part of speech", judged, lambda one: f"{one.kind} {one.best.mention.pos}"),
             _of_ours("By the class of our word", judged, lambda one: one.best.mention.kind),
             _most_wrong(judged),
-            _by_document(judged),
             _by_confidence(golds, judged, score),
         ),
         tuple(mistake.line for mistake in mistakes),
@@ -42,31 +48,38 @@ def evaluate(shared: Shared, answers: Answers) -> Section:
 
 # --- figures ------------------------------------------------------------------------------------------------------
 
+Beside = Mapping[str, tuple[float, float, float]]
+"""Baseline, peer and target of some of the scorer's figures."""
+
 # Baseline: one event a sentence, its nearest DATE through dateparser. Peer: a large language model in one careful pass
 # over twelve of the test articles. Both were measured on the test set.
-_BESIDE: dict[str, tuple[str, float | None, float | None, float | None]] = {
-    "f1": ("F1", 17.1, 91.7, 50.0),
-    "precision": ("precision", 12.7, 97.4, 50.0),
-    "recall": ("recall", 26.4, 86.7, 50.0),
-    "recall_salient": ("recall of the must-haves", 34.4, 97.7, 65.0),
-    "near_f1": ("F1, near dates too", None, None, None),
-    "found": ("found, whatever the date", None, None, None),
-    "found_salient": ("must-haves found, whatever the date", None, None, None),
-    "date_right_of_found": ("date right, of those found", None, None, None),
+_BESIDE: Beside = {
+    "f1": (17.1, 91.7, 50.0),
+    "precision": (12.7, 97.4, 50.0),
+    "recall": (26.4, 86.7, 50.0),
+    "recall_salient": (34.4, 97.7, 65.0),
+}
+_NAMES = {
+    "f1": "F1",
+    "precision": "precision",
+    "recall": "recall",
+    "recall_salient": "recall of the must-haves",
+    "near_f1": "F1, near dates too",
+    "found": "found, whatever the date",
+    "found_salient": "must-haves found, whatever the date",
+    "date_right_of_found": "date right, of those found",
 }
 
 
-def _figures(result: dict[str, Any], judged: Sequence[Judged]) -> tuple[Figure, ...]:
-    scored = [
-        Figure(name, float(result[key]), baseline, peer, target)
-        for key, (name, baseline, peer, target) in _BESIDE.items()
-    ]
+def _figures(result: dict[str, Any], judged: Sequence[Judged], beside: Beside) -> tuple[Figure, ...]:
+    scored = [Figure(name, float(result[key]), *beside.get(key, ())) for key, name in _NAMES.items()]
     counted = [
         Figure("events returned", float(result["events_predicted"])),
         Figure("events in the gold", float(result["events_gold"])),
         Figure("duplicates", float(result["duplicates"]), low=True),
-        Figure("traps stepped on", float(result["trap_hits"]), low=True),
     ]
+    if any(one.key.gold["undated_traps"] for one in judged):
+        counted.append(Figure("traps stepped on", float(result["trap_hits"]), low=True))
     return (*scored, Figure("status right, of those found", _status(judged)), *counted)
 
 

@@ -1,15 +1,15 @@
-"""Our timelines beside the gold of ``key-events``: paired by the corpus' own scorer."""
+"""Our timelines beside a gold like that of ``key-events``: paired by that corpus' own scorer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dateline.dates import edtf
 from dateline.values import Event, Span
 from evaluation.answers import Answer, Answers
-from evaluation.corpora import KeyDocument, Shared, key_events, key_module
+from evaluation.corpora import KeyDocument, Shared, key_module
 from evaluation.scoring import Counts
 
 Gold = dict[str, Any]
@@ -46,11 +46,10 @@ class Judged:
         return Counts(sum(pair[2] for pair in self.pairs), len(self.ours), len(self.gold))
 
 
-def judge(shared: Shared, answers: Answers) -> list[Judged]:
-    """Every article, answered and paired with its gold."""
-    keys = key_events(shared)
+def judge(shared: Shared, answers: Answers, corpus: str, keys: Sequence[KeyDocument]) -> list[Judged]:
+    """Every article of a corpus, answered and paired with its gold."""
     score = key_module(shared, "score")
-    answered = answers("key-events", [key.document for key in keys])
+    answered = answers(corpus, [key.document for key in keys])
     return [
         Judged(key, answer, tuple(score.pairs(predictions(answer), key.gold["events"])), score.right)
         for key, answer in zip(keys, answered, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.values import Span
-from evaluation import key_events
+from evaluation import annotated, key_events
 from evaluation.corpora import Document, KeyDocument, key_module
 from evaluation.corpora import key_events as read_key_events
 from evaluation.key_causes import causes as causes_of
@@ -17,15 +17,17 @@ TEXT = "The bridge fell on Friday. Officials opened an inquiry the day before an
 FELL, OPENED, CLOSED, FRIDAY, BRIDGE = Span(11, 15), Span(37, 43), Span(74, 80), Span(19, 25), Span(4, 10)
 
 
-def _gold(triggers, edtf, quote=None, salience=3):
+def _gold(triggers, edtf, quote=None, basis="relative"):
     return {
         "title": "", "triggers": [{"start": one.start, "end": one.end} for one in triggers], "when": edtf, "accept": [],
-        "basis": "relative", "quote_start": quote and quote.start, "quote_end": quote and quote.end,
-        "modality": "occurred", "salience": salience,
+        "basis": basis, "quote_start": quote and quote.start, "quote_end": quote and quote.end,
+        "modality": "occurred", "salience": 3,
     }  # fmt: skip
 
 
-GOLD = [_gold([FELL], "1998-02-13", FRIDAY), _gold([OPENED], "1998-02-12"), _gold([CLOSED], "1998-02-17")]
+GOLD = [
+    _gold([FELL], "1998-02-13", FRIDAY), _gold([OPENED], "1998-02-12"), _gold([CLOSED], "1998-02-17", basis="implicit")
+]  # fmt: skip
 TRAP = {"start": BRIDGE.start, "end": BRIDGE.end}
 
 
@@ -61,6 +63,9 @@ RIGHT = (_event(FELL, quote=FRIDAY), _event(OPENED, edtf="1998-02-12"), _event(C
         pytest.param(
             ["wrongly tied to words"], (*RIGHT[:2], _event(CLOSED, edtf="1998-02-13", quote=FRIDAY)), (), id="words"
         ),
+        pytest.param(
+            ["wrong date"], (RIGHT[0], _event(OPENED, edtf="1998-02-13", quote=FRIDAY), RIGHT[2]), (), id="no quote"
+        ),
     ],
 )
 def test_each_error_has_its_cause(causes, events, mentions):
@@ -89,10 +94,17 @@ def test_f1_without_a_cause(f1, cause):
 
 
 @needs_corpora
-def test_the_gold_against_itself_gives_a_hundred_and_no_errors():
-    keys = {key.document.text: key for key in read_key_events(SHARED)}
+@pytest.mark.parametrize(
+    ("part", "read"),
+    [
+        pytest.param(key_events, read_key_events, id="key-events"),
+        pytest.param(annotated, annotated.annotated, id="our annotation"),
+    ],
+)
+def test_the_gold_against_itself_gives_a_hundred_and_no_errors(part, read):
+    keys = {key.document.text: key for key in read(SHARED)}
     answers = answering(lambda document: _of_gold(keys[document.text]), [key.document for key in keys.values()])
-    section = key_events.evaluate(SHARED, answers)
+    section = part.evaluate(SHARED, answers)
     figures = {figure.name: figure.ours for figure in section.figures}
     assert (100.0, 100.0, 0.0, ()) == (
         figures["F1"], figures["recall of the must-haves"], figures["duplicates"], section.errors
