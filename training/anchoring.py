@@ -18,7 +18,8 @@ from dateline.dates import When, edtf
 from dateline.extractor import Extractor
 from dateline.learned import Weights
 from dateline.values import Article, Grounded, Mention, Parse, Publication, Span
-from evaluation.corpora import Document, Shared, event_times, key_events, key_module, tdg, timeml, wikinews
+from evaluation.annotated import annotated
+from evaluation.corpora import Document, KeyDocument, Shared, event_times, key_events, key_module, tdg, timeml, wikinews
 from evaluation.event_times import label
 from training.logit import Case, train
 
@@ -27,6 +28,9 @@ UNDATED = 0.1
 """Weight of an event that TDG ties to no time in the text: it does not say that the event was not that day's news."""
 DATED = 4.0
 """Weight of an event that a smaller corpus gives a date."""
+ANNOTATED = 1.0
+"""Weight of an event of our annotation: they are many, and of one hand with ``key-events``; each weighs as much as an
+event of TDG that a time includes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +104,26 @@ class Read:
 
 
 class Reader:
-    """Runs the line as far as the choice of times, and keeps what that stage is given.
+    """Runs the line as far as the choice of times, and keeps what that stage is given: a document that several corpora
+    annotate is read once.
 
-    ``events`` are the weights by fold that find a document's events; None is for reading before any are trained.
+    ``events`` are the weights by fold that find a document's events, set once; None is for reading before any are
+    trained.
     """
 
     def __init__(self, extractor: Extractor) -> None:
         self.extractor = extractor
         self.events: Sequence[Weights] | None = None
+        self._kept: dict[tuple[str, str, str | None, bool], Read] = {}
 
     def read(self, document: Document) -> Read:
         """The document up to the choice of times."""
+        key = document.id, document.text, document.published, self.events is not None
+        if key not in self._kept:
+            self._kept[key] = self._read(document)
+        return self._kept[key]
+
+    def _read(self, document: Document) -> Read:
         seen: list[tuple[Any, ...]] = []
 
         def step(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
@@ -209,16 +222,31 @@ def teach_event_times(shared: Shared, reader: Reader) -> Iterator[Lesson]:
 
 
 def teach_key_events(shared: Shared, reader: Reader) -> Iterator[Lesson]:
-    """The dates that the annotator gives or accepts for the event that a mention triggers."""
-    right_of = key_module(shared, "score").right
-    for each in key_events(shared):
+    """The dates that the annotator of ``key-events`` gives or accepts."""
+    yield from teach_timelines("key-events", key_events(shared), reader, key_module(shared, "score").right, DATED)
+
+
+def teach_annotated(shared: Shared, reader: Reader) -> Iterator[Lesson]:
+    """The dates that our annotators give or accept."""
+    yield from teach_timelines("annotated", annotated(shared), reader, key_module(shared, "score").right, ANNOTATED)
+
+
+def teach_timelines(
+    corpus: str,
+    keys: Iterable[KeyDocument],
+    reader: Reader,
+    right_of: Callable[[str, dict[str, Any]], bool],
+    weight: float,
+) -> Iterator[Lesson]:
+    """The dates that are right, as ``right_of`` says of an EDTF string, for the event that a mention triggers."""
+    for each in keys:
         gold = {trigger["end"]: event for event in each.gold["events"] for trigger in event["triggers"]}
         read = reader.read(each.document)
         for mention, situation, options in read.situations():
             event = gold.get(read.source(mention.span).end)
             if event is not None:
                 right = [option.when is not None and right_of(edtf(option.when), event) for option in options]
-                yield from lesson("key-events", each.document, situation, options, right, DATED)
+                yield from lesson(corpus, each.document, situation, options, right, weight)
 
 
 def _same(a: When, b: When) -> bool:
@@ -230,4 +258,5 @@ TEACHERS = {
     "wikinews": teach_wikinews,
     "event-times": teach_event_times,
     "key-events": teach_key_events,
+    "annotated": teach_annotated,
 }

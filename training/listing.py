@@ -1,7 +1,8 @@
 """What ``dateline.weigh`` learns: which dated mentions an editor lists, and how far a time is to be trusted.
 
-A mention is worth listing when it triggers an event of ``key-events`` and bears a date that the annotator gives or
-accepts. Times are chosen by weights that have not seen the document, as ``training.anchoring`` trains them.
+A mention is worth listing when it triggers an event of ``key-events`` or of our annotation, and bears a date that the
+annotator gives or accepts. Times are chosen by weights that have not seen the document, as ``training.anchoring``
+trains them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dateline.dates import edtf
 from dateline.learned import Weights
 from dateline.values import Anchored
 from dateline.weigh.features import Article, features, logits
+from evaluation.annotated import annotated
 from evaluation.corpora import KeyDocument, Shared, key_events, key_module
 from training.anchoring import FOLDS, Reader, fold_of
 from training.logit import Case, platt, train
@@ -41,8 +43,8 @@ def fit(judged: Iterable[Judged], but_fold: int | None = None) -> Weights:
 
 
 def judge(shared: Shared, reader: Reader, times_by_fold: Sequence[Weights]) -> Iterator[Judged]:
-    """Every dated mention of ``key-events``, its time chosen by weights that have not seen its document."""
-    for each in key_events(shared):
+    """Every dated mention of the annotated articles, its time chosen by weights that have not seen its document."""
+    for each in [*key_events(shared), *annotated(shared)]:
         yield from _judge(each, reader, times_by_fold[fold_of(each.document.id)], shared)
 
 

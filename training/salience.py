@@ -1,4 +1,4 @@
-"""What ``dateline.merge`` learns: how much an article is about an event, from the salience of ``key-events``."""
+"""What ``dateline.merge`` learns: how much an article is about an event, from the salience of annotated events."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dateline.dates import edtf
 from dateline.learned import Weights
 from dateline.merge.salience import features
 from dateline.values import Article, Timeline
+from evaluation.annotated import annotated
 from evaluation.corpora import Shared, key_events, key_module
 from training.anchoring import FOLDS, fold_of
 from training.logit import Case, train
@@ -27,9 +28,9 @@ class Told:
 
 
 def learn(shared: Shared, extract: Callable[[Article], Timeline]) -> Iterator[Told]:
-    """Our events of every document of ``key-events``."""
+    """Our events of every annotated article."""
     pairs = key_module(shared, "score").pairs
-    for each in key_events(shared):
+    for each in [*key_events(shared), *annotated(shared)]:
         document = each.document
         timeline = extract(Article(text=document.text, published=document.published, id=document.id))
         ours = [
