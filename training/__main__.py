@@ -77,10 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def learn(shared: Shared, extractor: Extractor) -> Learned:
     """Everything, by fold."""
-    reader = Reader(extractor)
-    words = list(triggers.learn(shared, reader))
+    words = list(triggers.learn(shared, Reader(extractor)))
     events = [_told(f"events, fold {fold}", triggers.fit(words, fold)) for fold in range(FOLDS)]
-    reader.events = events
+    reader = Reader(extractor, events)
     lessons = list(anchoring.learn(shared, reader))
     times = [_told(f"times, fold {fold}", anchoring.fit(lessons, fold)) for fold in range(FOLDS)]
     judged = list(listing.judge(shared, reader, times))

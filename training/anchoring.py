@@ -107,18 +107,17 @@ class Reader:
     """Runs the line as far as the choice of times, and keeps what that stage is given: a document that several corpora
     annotate is read once.
 
-    ``events`` are the weights by fold that find a document's events, set once; None is for reading before any are
-    trained.
+    ``events`` are the weights by fold that find a document's events; None is for reading before any are trained.
     """
 
-    def __init__(self, extractor: Extractor) -> None:
+    def __init__(self, extractor: Extractor, events: Sequence[Weights] | None = None) -> None:
         self.extractor = extractor
-        self.events: Sequence[Weights] | None = None
-        self._kept: dict[tuple[str, str, str | None, bool], Read] = {}
+        self.events = events
+        self._kept: dict[tuple[str, str, str | None], Read] = {}
 
     def read(self, document: Document) -> Read:
         """The document up to the choice of times."""
-        key = document.id, document.text, document.published, self.events is not None
+        key = document.id, document.text, document.published
         if key not in self._kept:
             self._kept[key] = self._read(document)
         return self._kept[key]

@@ -30,8 +30,7 @@ def keys(monkeypatch):
 
 @needs_corpora
 def test_mentions_of_both_are_judged(keys, extractor):
-    reader = Reader(extractor)
-    reader.events = [trained("dateline.events")] * FOLDS
+    reader = Reader(extractor, [trained("dateline.events")] * FOLDS)
     judged = list(listing.judge(SHARED, reader, [trained("dateline.anchor")] * FOLDS))
     worth = {(one.document, one.anchored.mention.span.of(TEXT)) for one in judged if one.case.right[0]}
     assert {("gold", "fell"), ("ours", "fell")} == worth
