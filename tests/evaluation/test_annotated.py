@@ -155,5 +155,5 @@ def _counted():
     yield f"| triggers | {triggers:,} |"
     for field in ("salience", "basis", "modality"):
         tally = Counter(event[field] for event in EVENTS)
-        said = ", ".join(f"{value} {count:,}" for value, count in sorted(tally.items(), key=lambda each: -each[1]))
+        said = "; ".join(f"{value}: {count:,}" for value, count in sorted(tally.items(), key=lambda each: -each[1]))
         yield f"| {field} | {said} |"
