@@ -22,7 +22,7 @@ from training.anchoring import FOLDS, Reader, fold_of
 from training.logit import Case, platt, train
 
 PENALTY = 8.0
-LEAST = 5
+LEAST = 8
 LISTED = 0.15
 """Mentions of less worth are on no timeline and say nothing of its confidence."""
 

@@ -99,4 +99,5 @@ def test_words_stay_the_same_words(cell: str, words: str) -> None:
 @given(words=texts)
 def test_any_text_is_read_back_as_it_was(words: str) -> None:
     (row,) = rows(about(words))
-    assert (line(words) or "aaa") == html.unescape(row["Headline"]).removeprefix("'")
+    said = line(words) or "aaa"
+    assert html.unescape(row["Headline"]) in (said, f"'{said}")

@@ -13,6 +13,7 @@ from dateline.dates import When
 from dateline.values import Grounded, Mention, Parse
 
 _LINKED = {"direct", "argument", "clause", "same"}
+_CUES = {"advmod", "mark", "npadvmod"}
 _MAX_PATH = 5
 
 
@@ -38,6 +39,7 @@ class Situation:
         near = sum(option.way == "sentence" for option in options)
         self.around = linked or f"{min(near, 2)} near"
         self.known = any(option.kind == "time" for option in options)
+        self.cues = [tree.words[child].lower() for child in tree.children[token] if tree.deps[child] in _CUES]
 
     def features(self, option: Option) -> Iterator[str]:
         """The names of the option's features."""
@@ -56,6 +58,9 @@ class Situation:
         yield f"{key}|{self.around}|{self.form}"
         yield f"{key}|{self.place}|{self.form}|{self.dep == 'ROOT'}"
         yield f"{key}|{mention.status}"
+        for cue in self.cues:
+            yield f"{option.way or option.kind}|cue {cue}"
+            yield f"{option.way or option.kind}|cue {cue}|{self.form}"
         if option.kind != "time":
             yield f"{key}|{self.known}|{self.place}"
 

@@ -12,7 +12,7 @@ from dateline.lang.en.nominals import NOMINALS, WEAK_NOMINALS
 from dateline.learned import Weights
 from dateline.values import EventClass, Parse
 
-ENOUGH = 0.2
+ENOUGH = 0.17
 """The least probability with which a word counts as an event. Low: what is no event is weighed again later."""
 _POS: dict[str, Literal["VERB", "NOUN", "ADJ"]] = {
     "VERB": "VERB",

@@ -63,7 +63,8 @@ class Clusters:
 
     def put(self, each: Anchored) -> None:
         """Adds a dated mention to the happening that it names, or starts a new one."""
-        home = next((cluster for cluster in self._near(each) if _one_happening(cluster, each)), None)
+        fitting = (cluster for cluster in self._near(each) if _one_happening(cluster, each))
+        home = min(fitting, key=lambda cluster: cluster.best.when != each.when, default=None)
         if home is None:
             self.all.append(home := Cluster(each))
         home.add(each)

@@ -28,13 +28,16 @@ from dateline.values import (
     Warn,
 )
 
-SHOWN = 0.15
+SHOWN = 0.2
 """The least probability of being worth listing with which a mention stands on the timeline."""
 
-NEAR_SHOWN = 0.275
+NEAR_SHOWN = 0.3
 """The same for a mention whose time only stands near it."""
 
-SPEECH_SHOWN = 0.45
+PAST_SHOWN = 0.55
+"""The same for a mention of which only this is known, that it was past on the day of publication."""
+
+SPEECH_SHOWN = 0.4
 """The same for mere speech ("said"), which is an event only where the statement is the news."""
 
 _UNFINISHED = {"INFINITIVE", "PRESPART"}
@@ -74,16 +77,20 @@ def merge(
 def _is_shown(each: Anchored) -> bool:
     """Whether a mention can stand on the timeline by itself."""
     mention = each.mention
-    if each.when is None or each.way == "before" or mention.status == "conditional":
+    if each.when is None or mention.status == "conditional":
         return False
-    if mention.status == "negated" and each.way not in OWN_WAYS:
+    if each.way not in OWN_WAYS and (mention.status == "negated" or mention.tense in _UNFINISHED):
         return False
-    speech = mention.kind == "REPORTING" and mention.lemma not in words.STATEMENTS
-    if speech:
-        return each.worth >= SPEECH_SHOWN
-    if mention.tense in _UNFINISHED and each.way not in OWN_WAYS:
-        return False
-    return each.worth >= (SHOWN if each.way in OWN_WAYS | {"after"} else NEAR_SHOWN)
+    return each.worth >= _least(each)
+
+
+def _least(each: Anchored) -> float:
+    mention = each.mention
+    if mention.kind == "REPORTING" and mention.lemma not in words.STATEMENTS:
+        return SPEECH_SHOWN
+    if each.way == "before":
+        return PAST_SHOWN
+    return SHOWN if each.way in OWN_WAYS | {"after"} else NEAR_SHOWN
 
 
 def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText) -> Event:
