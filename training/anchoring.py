@@ -31,8 +31,8 @@ UNDATED = 0.15
 DATED = 4.0
 """Weight of an event that a smaller corpus gives a date."""
 ANNOTATED = 0.5
-"""Weight of an event of our annotation: they are many, and of one hand with ``key-events``; each weighs half as much as an
-event of TDG that a time includes."""
+"""Weight of an event of our annotation: they are many, and of one hand with ``key-events``; each weighs half as much as
+an event of TDG that a time includes."""
 
 
 @dataclass(frozen=True, slots=True)
