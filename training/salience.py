@@ -43,7 +43,7 @@ def learn(shared: Shared, extract: Callable[[Article], Timeline]) -> Iterator[To
         gold = each.gold["events"]
         musts = {i for i, j, _, _ in pairs(ours, gold) if gold[j]["salience"] == MUST}
         for i, event in enumerate(timeline.events):
-            names = tuple(features(event.mentions, event.best, timeline.clean))
+            names = tuple(features(event.mentions, event.best, timeline.clean, timeline.publication.day))
             yield Told(document.id, Case((names, ()), (i in musts, i not in musts)))
 
 

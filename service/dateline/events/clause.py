@@ -66,7 +66,7 @@ class Clauses:
             head = tree.heads[head] if joined else token
         if head == token or tree.pos[head] != "VERB":
             return None
-        if tree.lemmas[head].lower() in words.REPORTING | words.LIKE_PREPOSITIONS:
+        if tree.lemmas[head].lower() in words.REPORTING | words.STANCE | words.LIKE_PREPOSITIONS:
             return None
         if not self.is_verb(token):
             return head if tree.deps[token] in _OF_NOUNS else None

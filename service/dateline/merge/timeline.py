@@ -57,10 +57,10 @@ def merge(
     for each in anchored:
         (shown if _is_shown(each) else hidden).append(each)
     clusters = gather(shown, hidden)
-    events = _distinct(_event(cluster.members, cluster.best, clean) for cluster in clusters)
+    events = _distinct(_event(cluster.members, cluster.best, clean, publication.day) for cluster in clusters)
     listed = {id(each) for cluster in clusters for each in cluster.members}
     rest = [each for each in anchored if each.when is None and each.mention.key and id(each) not in listed]
-    undated = _distinct(_event([each], each, clean) for each in rest)
+    undated = _distinct(_event([each], each, clean, publication.day) for each in rest)
     return Timeline(
         article=article,
         clean=clean,
@@ -93,7 +93,7 @@ def _least(each: Anchored) -> float:
     return SHOWN if each.way in OWN_WAYS | {"after"} else NEAR_SHOWN
 
 
-def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText) -> Event:
+def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText, day: date | None) -> Event:
     members = tuple(sorted(mentions, key=lambda each: each.mention.span))
     people = _distinct_participants(each.mention.participants for each in members)
     teller = _teller(members, best)
@@ -106,7 +106,7 @@ def _event(mentions: Iterable[Anchored], best: Anchored, clean: CleanText) -> Ev
         kind=_kind(best),
         participants=tuple(each for each in people if each.role != "place"),
         places=tuple(each for each in people if each.role == "place"),
-        salience=round(trained("dateline.merge").probability(features(members, best, clean)), 4),
+        salience=round(trained("dateline.merge").probability(features(members, best, clean, day)), 4),
         confidence=round(best.confidence, 4),
     )
 

@@ -62,6 +62,14 @@ LIGHT = _words("take hold make have give do stage conduct carry undergo happen o
 SUPPORT = _words("take hold make have give do stage conduct undergo host")
 """Of these, the ones that say nothing of their own: the noun's title is their clause."""
 
+STANCE = _words(
+    """
+    condemn denounce deplore criticize criticise praise applaud commend hail welcome mourn regret blame protest oppose
+    support defend mark commemorate celebrate discuss recall remember investigate
+    """
+)
+"""Verbs for what people make of another happening: "the invasion was condemned" tells of two."""
+
 LIKE_PREPOSITIONS = _words("follow include concern regard involve")
 """As participles they serve as prepositions: in "following the fall of Rome" nothing follows."""
 
