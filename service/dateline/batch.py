@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from dateline.clean import clean
-from dateline.nlp import Parser, attempt
+from dateline.nlp import LONG, Parser, attempt
 from dateline.pipeline import Step, call, run
 from dateline.values import Article, CleanText, Timeline
 
@@ -44,21 +44,25 @@ def run_many(
 ) -> list[Timeline | Exception]:
     """The timeline of each article, as ``run`` gives it, or what ``run`` raises.
 
-    ``steps`` has one step an article; ``together`` runs the parse that they share, the stage ``parse``.
+    ``steps`` has one step an article; ``together`` runs the parse that they share, the stage ``parse``. A text that is
+    read in pieces shares none.
     """
     texts = [attempt(step, "clean", clean, article) for article, step in zip(articles, steps, strict=True)]
     with parser.zone():
-        docs = iter(together("parse", parser.parse_many, [text for text in texts if isinstance(text, CleanText)]))
-        parsed = [next(docs) if isinstance(text, CleanText) else None for text in texts]
+        docs = iter(together("parse", parser.parse_many, [text for text in texts if _shares(text)]))
+        made = [{"clean": text} | ({"parse": next(docs)} if _shares(text) else {}) for text in texts]
         return [
-            attempt(run, article, parser, _with(step, text, doc))
-            for article, step, text, doc in zip(articles, steps, texts, parsed, strict=True)
+            attempt(run, article, parser, _with(step, stages))
+            for article, step, stages in zip(articles, steps, made, strict=True)
         ]
 
 
-def _with(step: Step, text: CleanText | Exception, doc: Any) -> Step:
-    """The step of an article that is clean and parsed already: those two stages give what they gave."""
-    made = {"clean": text, "parse": doc}
+def _shares(text: CleanText | Exception) -> TypeGuard[CleanText]:
+    return isinstance(text, CleanText) and len(text.text) <= LONG
+
+
+def _with(step: Step, made: dict[str, Any]) -> Step:
+    """The step of an article that has gone through some stages already: those give what they gave."""
 
     def go(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
         if name not in made:

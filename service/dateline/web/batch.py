@@ -165,8 +165,6 @@ def _rendered(made: Timeline | Exception, asked: tuple[Article, Options], share:
 
 def _sum(trace: Trace, watches: list[Watch]) -> None:
     """Adds the times of the stages to those of the request."""
-    total = dict(trace.stages)
     for watch in watches:
-        for name, took in watch.trace.stages:
-            total[name] = total.get(name, 0.0) + took
-    trace.stages[:] = total.items()
+        for name, took in watch.trace.stages.items():
+            trace.add(name, took)

@@ -37,7 +37,12 @@ class Row:
 METRICS = (
     Row("requests_total", "Counter", "Requests answered; route is other where there is none.", ("route", "status")),
     Row("request_seconds", "Histogram", "Seconds until an answer begins.", ("route",)),
-    Row("stage_seconds", "Histogram", "Seconds that a stage took; wait is in line for the engine.", ("stage",)),
+    Row(
+        "stage_seconds",
+        "Histogram",
+        "Seconds that a stage, or a piece of the parse, took; wait is in line.",
+        ("stage",),
+    ),
     Row("waiting", "Gauge", "Requests in line for an engine now."),
     Row("reading", "Gauge", "Engines that are reading now."),
     Row("problems_total", "Counter", "Requests, and articles of batches, that got a problem.", ("kind",)),

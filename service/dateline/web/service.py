@@ -114,7 +114,7 @@ class Service:
         return made
 
     def _bounded(self, step: Step) -> Step:
-        """The step, which refuses a text that is too long as soon as it is clean: the parse cannot be stopped."""
+        """The step, which refuses a text that is too long as soon as it is clean."""
 
         def go(name: str, function: Callable[..., Any], *arguments: Any) -> Any:
             made = step(name, function, *arguments)

@@ -27,15 +27,15 @@ class Watch:
         return self.trace.began + self.budget - time.monotonic()
 
     def step(self, name: str, function: Callable[..., Any], *arguments: Any) -> Any:
-        """Runs one stage (see ``pipeline.Step``). Raises ``Problem`` where no time is left to begin it."""
+        """Runs one stage or a piece of it (see ``pipeline.Step``). Raises ``Problem`` where no time is left to."""
         if self.left <= 0:
-            raise self.out_of_time(f"before the stage {name!r}")
+            raise self.out_of_time(f"{'in' if name in self.trace.stages else 'before'} the stage {name!r}")
         began = time.monotonic()
         try:
             return function(*arguments)
         finally:
             took = time.monotonic() - began
-            self.trace.stages.append((name, took))
+            self.trace.add(name, took)
             self.tell(name, took)
 
     def out_of_time(self, where: str) -> Problem:
@@ -53,7 +53,7 @@ class Share(Watch):
     @property
     def left(self) -> float:
         """Seconds left, negative when it has run out."""
-        return self.budget - sum(took for _, took in self.trace.stages + self.together.trace.stages)
+        return self.budget - sum(self.trace.stages.values()) - sum(self.together.trace.stages.values())
 
 
 class Turns:

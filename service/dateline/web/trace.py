@@ -17,14 +17,18 @@ _ID = re.compile(r"[!-~]{1,128}")
 
 @dataclass(slots=True)
 class Trace:
-    """One request. ``stages`` are names and seconds, in order; ``told`` once the answer bears the headers;
+    """One request. ``stages`` are the seconds that each took, in order; ``told`` once the answer bears the headers;
     ``problem`` is the kind of problem that it tells, if any."""
 
     id: str
     began: float
-    stages: list[tuple[str, float]] = field(default_factory=list)
+    stages: dict[str, float] = field(default_factory=dict)
     told: bool = False
     problem: str | None = None
+
+    def add(self, stage: str, took: float) -> None:
+        """A stage took so many seconds, or so many more."""
+        self.stages[stage] = self.stages.get(stage, 0.0) + took
 
 
 def current() -> Trace:
@@ -68,7 +72,9 @@ def finish(tell: Tell, response: Response) -> Response:
     for name, value in _SAFE.items():
         response.headers.setdefault(name, value)
     if trace.stages:
-        response.headers["Server-Timing"] = ", ".join(f"{name};dur={1000 * took:.1f}" for name, took in trace.stages)
+        response.headers["Server-Timing"] = ", ".join(
+            f"{name};dur={1000 * took:.1f}" for name, took in trace.stages.items()
+        )
     took = time.monotonic() - trace.began
     tell(request.url_rule.rule if request.url_rule else "other", response.status_code, trace.problem, took)
     _log.info(
