@@ -45,7 +45,7 @@ BESIDE = {
     ("inputs", "clean"),  # a page's main text is found among the paragraphs that clean finds
 }
 
-FRAMEWORKS = ("apispec", "flask", "gunicorn", "prometheus_client", "pythonjsonlogger", "werkzeug")
+FRAMEWORKS = ("apispec", "flask", "gunicorn", "opentelemetry", "prometheus_client", "pythonjsonlogger", "werkzeug")
 
 WORD_TABLES = {"lexicon", "predicates"}
 """Modules of a language that are rows and no code: as long as the language needs."""

@@ -7,6 +7,7 @@ file opened for writing.
 from __future__ import annotations
 
 import gzip
+import importlib.util
 import json
 from pathlib import Path
 
@@ -28,6 +29,16 @@ def _hook(event, arguments):
         _REPORT.write(f"write {arguments[0]!r}\\n")
 sys.addaudithook(_hook)
 """
+SPANS = """
+from opentelemetry import trace
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import ConsoleSpanExporter, SimpleSpanProcessor
+_SPANS = open(os.environ["SPANS_REPORT"], "a", buffering=1)
+trace.set_tracer_provider(TracerProvider(shutdown_on_exit=False))
+trace.get_tracer_provider().add_span_processor(SimpleSpanProcessor(ConsoleSpanExporter(out=_SPANS)))
+"""
+TRACED = importlib.util.find_spec("opentelemetry") is not None
+"""Whether the spans are looked into, too."""
 
 
 def ask_for_everything(server: Server) -> list[int]:
@@ -61,8 +72,9 @@ def hooked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "hook").mkdir()
     (tmp_path / "figures").mkdir()
     (tmp_path / "tmp").mkdir()
-    (tmp_path / "hook" / "sitecustomize.py").write_text(HOOK)
+    (tmp_path / "hook" / "sitecustomize.py").write_text(HOOK + SPANS * TRACED)
     monkeypatch.setenv("AUDIT_REPORT", str(tmp_path / "report"))
+    monkeypatch.setenv("SPANS_REPORT", str(tmp_path / "spans"))
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path / "figures"))
     monkeypatch.setattr("tests.serving.ROOTS", [str(ROOT / "service"), str(ROOT / "schemas"), str(tmp_path / "hook")])
@@ -81,6 +93,7 @@ def test_the_text_goes_nowhere_and_nothing_leaves_the_machine(hooked: Path) -> N
     assert {200, 400, 404, 413, 415, 422} == set(statuses)
     assert "dateline_articles_total" in figures
     assert "write" in started, "the hook hears nothing"
+    assert not TRACED or b'"http.route"' in held, "no span was made"
     assert [] == [line for line in report if not line.startswith("write ")]
     known = ("/figures/", "/dev/null", "wgunicorn")
     assert [] == [line for line in report if not any(name in line for name in known)]

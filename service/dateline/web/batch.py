@@ -124,7 +124,7 @@ def answers(service: Service, items: Iterator[Item], trace: Trace, instance: str
 
 
 def _answers(service: Service, few: list[Item], trace: Trace, instance: str) -> list[bytes]:
-    together = service.watch(Trace(trace.id, time.monotonic()))
+    together = service.watch(trace.part())
     asked = [item.asked for item in few if not isinstance(item.asked, Problem)]
     shares = [Share(together) for _ in asked]
     made = _timelines(service, [article for article, _ in asked], shares, together)

@@ -32,7 +32,8 @@ class Watch:
             raise self.out_of_time(f"{'in' if name in self.trace.stages else 'before'} the stage {name!r}")
         began = time.monotonic()
         try:
-            return function(*arguments)
+            with self.trace.around(name):
+                return function(*arguments)
         finally:
             took = time.monotonic() - began
             self.trace.add(name, took)
@@ -47,7 +48,7 @@ class Share(Watch):
     """Keeps the time of one article of a batch: its own stages count, and those of ``together``, which all share."""
 
     def __init__(self, together: Watch) -> None:
-        super().__init__(Trace(together.trace.id, time.monotonic()), together.budget, together.tell)
+        super().__init__(together.trace.part(), together.budget, together.tell)
         self.together = together
 
     @property

@@ -7,9 +7,13 @@ import re
 import time
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from flask import Response, g, request
+
+from dateline.web import spans
+from dateline.web.spans import RequestSpan
 
 _log = logging.getLogger("dateline.access")
 _ID = re.compile(r"[!-~]{1,128}")
@@ -18,23 +22,33 @@ _ID = re.compile(r"[!-~]{1,128}")
 @dataclass(slots=True)
 class Trace:
     """One request. ``stages`` are the seconds that each took, in order; ``told`` once the answer bears the headers;
-    ``problem`` is the kind of problem that it tells, if any."""
+    ``problem`` is the kind of problem that it tells, if any; ``span`` is what OpenTelemetry knows it by, if it does."""
 
     id: str
     began: float
     stages: dict[str, float] = field(default_factory=dict)
     told: bool = False
     problem: str | None = None
+    span: RequestSpan | None = None
 
     def add(self, stage: str, took: float) -> None:
         """A stage took so many seconds, or so many more."""
         self.stages[stage] = self.stages.get(stage, 0.0) + took
 
+    def around(self, stage: str) -> AbstractContextManager[None]:
+        """What a stage runs in."""
+        return self.span.stage(stage) if self.span is not None else nullcontext()
+
+    def part(self) -> Trace:
+        """A trace for some of the request's articles, which keeps times of its own."""
+        return Trace(self.id, time.monotonic(), span=self.span)
+
 
 def current() -> Trace:
     """The trace of this request, begun on first use."""
     if "dateline_trace" not in g:
-        g.dateline_trace = Trace(_request_id(), time.monotonic())
+        request_id = _request_id()
+        g.dateline_trace = Trace(request_id, time.monotonic(), span=spans.begin(request, request_id))
     trace: Trace = g.dateline_trace
     return trace
 
@@ -53,7 +67,7 @@ def begin() -> None:
 Tell = Callable[[str, int, str | None, float], object]
 """Is told of every answer: its route, status, kind of problem, and seconds."""
 
-_SAFE = {
+SAFE = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
@@ -69,7 +83,7 @@ def finish(tell: Tell, response: Response) -> Response:
         return response
     trace.told = True
     response.headers["X-Request-ID"] = trace.id
-    for name, value in _SAFE.items():
+    for name, value in SAFE.items():
         response.headers.setdefault(name, value)
     if trace.stages:
         response.headers["Server-Timing"] = ", ".join(
@@ -77,6 +91,9 @@ def finish(tell: Tell, response: Response) -> Response:
         )
     took = time.monotonic() - trace.began
     tell(request.url_rule.rule if request.url_rule else "other", response.status_code, trace.problem, took)
+    if trace.span is not None:
+        trace.span.answered(response.status_code, trace.problem)
+        response.call_on_close(trace.span.end)
     _log.info(
         "request",
         extra={
