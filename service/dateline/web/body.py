@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import gzip
 import io
 import json
@@ -10,11 +11,12 @@ import zlib
 from typing import Any, NoReturn
 
 from flask import Request
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from dateline.web.problems import Problem
 
 ENCODINGS = ("gzip", "deflate")
+_BROKEN = "The body breaks off, or its chunks are wrong."
 _CHARSETS = ("ascii", "utf-8", "utf-8-sig", "utf-16", "utf-32", "iso8859-", "cp125", "mac-roman", "koi8-")
 """The beginnings of Python's names for the charsets that news is sent in. Not every codec: some are not charsets."""
 
@@ -41,10 +43,16 @@ def _sent(request: Request, limit: int) -> bytes:
     read = 0
     try:
         raw = request.get_data(cache=False)
-        if (read := len(raw)) <= limit:
+        if (read := len(raw)) < min(request.content_length or 0, limit + 1):
+            raise Problem("malformed", _BROKEN)
+        if read <= limit:
             return raw
     except RequestEntityTooLarge:
         pass
+    except (HTTPException, Problem):
+        raise
+    except Exception as error:  # the server's own, which we do not know
+        raise Problem("malformed", _BROKEN) from error
     _skip(request, read, 8 * limit)
     raise _too_large(limit)
 
@@ -54,8 +62,9 @@ def _skip(request: Request, read: int, most: int) -> None:
     stream = request.environ["wsgi.input"]
     length = request.content_length
     left = most if length is None else min(most, length - read)
-    while left > 0 and (piece := stream.read(min(left, 65_536))):
-        left -= len(piece)
+    with contextlib.suppress(Exception):  # the answer is the same, however the rest is broken
+        while left > 0 and (piece := stream.read(min(left, 65_536))):
+            left -= len(piece)
 
 
 def _unpacked(raw: bytes, coding: str, limit: int) -> bytes:

@@ -9,6 +9,8 @@ from typing import Any
 def config(level: str) -> dict[str, Any]:
     """What ``logging.config.dictConfig`` takes."""
     said = {"level": level, "handlers": ["stderr"], "propagate": False}
+    # Below INFO gunicorn quotes requests.
+    server = said | {"level": "INFO" if level == "DEBUG" else level}
     silent = {"level": "CRITICAL", "handlers": [], "propagate": False}
     return {
         "version": 1,
@@ -28,7 +30,7 @@ def config(level: str) -> dict[str, Any]:
         # What reads whole pages quotes them and their addresses in its warnings.
         "loggers": {
             "dateline": said,
-            "gunicorn.error": said,
+            "gunicorn.error": server,
             **dict.fromkeys(("gunicorn.access", "trafilatura", "htmldate", "courlan", "justext"), silent),
         },
     }

@@ -127,6 +127,11 @@ def told(problem: Problem, instance: str) -> tuple[int, bytes]:
     return kind.status, _body(_uri(problem), kind, problem, instance)
 
 
+def untyped(status: int, title: str, detail: str, instance: str) -> bytes:
+    """The body that tells of a problem which is none of ours: what HTTP itself says of it."""
+    return _body("about:blank", Kind(status, title), Problem("", detail), instance)
+
+
 def instance() -> str:
     """This request: its path and its id."""
     return f"{quote(request.root_path + request.path)}#{quote(trace.current().id)}"
