@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip install --disable-pip-version-check --no-input
 export OMP_NUM_THREADS = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lint format evaluate train bench load soak fuzz pages lock clean
+.PHONY: help serve test lint format evaluate train bench load soak fuzz audit pages lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what can be made
@@ -55,6 +55,12 @@ soak: $(VENV)/dev  ## 5,000 different articles through one worker: its memory (5
 fuzz: $(VENV)/fuzz  ## 100,000 odd texts through the rooms that read text first (10 minutes; CASES=1000 for fewer)
 	@$(BIN)/python -m operations.fuzz --cases $(or $(CASES),100000)
 
+audit: $(VENV)/audit/bin/pip-audit  ## the locked dependencies against known weaknesses (needs pypi.org)
+	@failed=0; for lock in requirements*.txt; do \
+	  echo "==> $$lock"; \
+	  $< --strict --disable-pip --require-hashes --progress-spinner off --requirement "$$lock" || failed=1; \
+	done; exit $$failed
+
 pages: $(VENV)/dev  ## write the generated files anew: the OpenAPI document, the printed grammar
 	@$(BIN)/dateline openapi > schemas/openapi.json
 	@$(BIN)/python -m dateline.timex.page > docs/grammar/en.md
@@ -68,6 +74,7 @@ lock: $(VENV)/dev  ## write the hashed requirements anew from pyproject.toml
 	lock requirements.txt pyproject.toml --extra server --extra model; \
 	lock requirements-dev.txt pyproject.toml --extra server --extra model --extra dev --constraint requirements.txt; \
 	printf 'atheris>=3,<3.1\n' | lock requirements-fuzz.txt -; \
+	printf 'pip-audit>=2.9,<3\n' | lock requirements-audit.txt -; \
 	printf 'hatchling\neditables\n' | lock requirements-build.txt - --constraint requirements-dev.txt
 
 clean:  ## remove what was made
@@ -102,6 +109,12 @@ $(VENV)/dev: requirements-dev.txt $(VENV)/run
 # Apart: it has wheels for a few systems only.
 $(VENV)/fuzz: requirements-fuzz.txt $(VENV)/dev
 	@$(PIP) --quiet --require-hashes -r requirements-fuzz.txt
+	@touch $@
+
+# Apart: what looks at the others must not change what they are.
+$(VENV)/audit/bin/pip-audit: requirements-audit.txt | $(VENV)/python
+	@$(VENV)/bin/python -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip install --disable-pip-version-check --no-input --quiet --require-hashes -r $<
 	@touch $@
 
 # Only browser tests need it, and they skip without it.
