@@ -96,8 +96,9 @@ def test_a_date_line_above_the_text_is_kept() -> None:
         "<html>" + "<div>" * 5_000 + "deep",
         "<html><body><p " + "a " * 5_000 + ">wide",
         "<html><body>" + "x<br>" * 40_000,
+        f"<html><body>{'<div>' * 200}{'<a>the bridge fell</a> ' * 3_000}{'</div>' * 200}",
     ],
-    ids=["nothing", "empty", "short", "deep", "wide", "many tags"],
+    ids=["nothing", "empty", "short", "deep", "wide", "many tags", "many deep"],
 )
 def test_a_page_without_a_main_text_is_read_whole_and_says_so(html: str) -> None:
     read = article(html, "html")
@@ -117,6 +118,33 @@ def test_without_the_library_a_page_is_read_whole_and_says_so(monkeypatch: pytes
 def test_a_fragment_is_no_payload() -> None:
     with pytest.raises(PayloadError):
         article(HTML, "html")
+
+
+def seconds(html: str) -> float:
+    """The processor's, at best of two."""
+    took = []
+    for _ in range(2):
+        began = time.process_time()
+        page.read(html)
+        took.append(time.process_time() - began)
+    return min(took)
+
+
+@library
+@pytest.mark.parametrize(
+    ("begin", "piece", "end"),
+    [
+        pytest.param("", "<div class='share comment'>word</div>", "", id="what is not wanted"),
+        pytest.param("", "<div>" * 30 + "<p>The bridge fell.</p>" + "</div>" * 30, "", id="nested"),
+        pytest.param("<div>" * 200, "<a href=/x>word word</a> ", "</div>" * 200, id="links deep down"),
+    ],
+)
+def test_the_time_for_a_page_grows_no_faster_than_the_page(begin: str, piece: str, end: str) -> None:
+    def made(tags: int) -> str:
+        return f"<html><body>{PAGE}{begin}{piece * (tags // piece.count('<'))}{end}"
+
+    short, long = seconds(made(6_500)), seconds(made(26_000))
+    assert long < 10 * max(short, 0.02)
 
 
 BLOCKS = st.lists(

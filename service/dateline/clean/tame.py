@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 DEEPEST = 1_000
 """Most elements, open at once, that a tree may be built of."""
@@ -20,18 +21,25 @@ _CLOSED_BY_OTHERS = frozenset(
 
 def is_tame(html: str) -> bool:
     """Whether no element lies too deep and no tag has too many attributes. Linear; in doubt it says no."""
+    return all(
+        depth <= DEEPEST and (len(tag[3]) <= WIDEST or len(tag[3].split(None, WIDEST)) <= WIDEST)
+        for tag, depth in _depths(html)
+    )
+
+
+def steps_up(html: str) -> int:
+    """How many steps it is from every tag to its root, in all: what a library costs that looks up from each. Linear."""
+    return sum(depth for _, depth in _depths(html))
+
+
+def _depths(html: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The tags, each with how many elements are open after it. What the next one closes, or nothing, is not counted."""
     open: Counter[str] = Counter()
     depth = 0
     for tag in _TAG.finditer(html):
-        if len(tag[3]) > WIDEST and len(tag[3].split(None, WIDEST)) > WIDEST:
-            return False
         name = tag[2].lower()
-        if name in _CLOSED_BY_OTHERS:
-            continue
-        step = -1 if tag[1] else 1
+        step = 0 if name in _CLOSED_BY_OTHERS else -1 if tag[1] else 1
         if open[name] + step >= 0:
             open[name] += step
             depth += step
-        if depth > DEEPEST:
-            return False
-    return True
+        yield tag, depth

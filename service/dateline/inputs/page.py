@@ -14,7 +14,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from dateline.clean import clean
-from dateline.clean.tame import is_tame
+from dateline.clean.tame import is_tame, steps_up
 from dateline.inputs import schema_org
 from dateline.inputs.reading import Found, Parts, Reading
 from dateline.values import Article, Dropped, Span, Warn
@@ -27,6 +27,11 @@ _HEAD = 4_000
 _WORDS = re.compile(r"\w+")
 _MOST_TAGS = 30_000
 """A page of news has a few thousand; trafilatura takes seconds for what has more."""
+_MOST_STEPS = 500_000
+"""Steps from every tag to its root. A page of news has a tenth; trafilatura looks up from many."""
+_MANY_TAGS = 6_000
+"""Up to so many trafilatura may compare what it finds with what others find: one of these takes the square of the
+paragraphs."""
 _RUN = 4
 _SHARE = 0.6
 _FEWEST = 20
@@ -42,7 +47,7 @@ def looks(page: Any) -> bool:
 def read(page: str) -> Reading:
     """The page with its title, and all but its main text set aside. Its stamps stay in it, for ``published``."""
     body = Found("", page)
-    if page.count("<") > _MOST_TAGS or not is_tame(page):
+    if page.count("<") > _MOST_TAGS or not is_tame(page) or steps_up(page) > _MOST_STEPS:
         return Reading(body, markup=True, bare=True, warnings=(UNTRIMMED,))
     aside, warnings = _trimmed(page)
     return Reading(body, markup=True, bare=True, title=_title(page), aside=aside, warnings=warnings)
@@ -82,7 +87,8 @@ def _trimmed(page: str) -> tuple[tuple[Dropped, ...], tuple[Warn, ...]]:
     except ImportError:
         return (), (NO_LIBRARY,)
     try:
-        main = extract(page, include_comments=False, deduplicate=False) or ""
+        fast = page.count("<") > _MANY_TAGS
+        main = extract(page, include_comments=False, deduplicate=False, fast=fast) or ""
     except Exception:
         main = ""
     if len(_WORDS.findall(main)) < _FEWEST:
