@@ -20,7 +20,7 @@ from environs import EnvValidationError
 from dateline.errors import DatelineError
 from dateline.inputs import INPUTS, OWN, Kind
 from dateline.render import RENDERERS, render
-from dateline.settings import PREFIX, Settings
+from dateline.settings import PREFIX, Settings, one_native_thread
 from dateline.version import __version__
 
 if TYPE_CHECKING:
@@ -246,6 +246,7 @@ def _openapi(options: argparse.Namespace) -> None:
 def _extractor() -> Extractor:
     from dateline import Extractor
 
+    one_native_thread()
     return Extractor(Settings.load().model)
 
 

@@ -30,6 +30,7 @@ from dateline.errors import BulkError
 from dateline.extractor import Extractor
 from dateline.render import Options, render
 from dateline.render.json import encoded
+from dateline.settings import one_native_thread
 from dateline.values import Article, Timeline
 from dateline.web.items import Item, Reader, answered, refused
 from dateline.web.problems import Problem, expected
@@ -157,8 +158,7 @@ def _left(lines: IO[bytes], done: bytearray) -> Iterator[Line]:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     """Processes begun anew. One native thread each: the processes are the parallelism."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    one_native_thread()
     return ProcessPoolExecutor(workers, get_context("spawn"), _begin)
 
 

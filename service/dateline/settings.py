@@ -72,6 +72,13 @@ def _read(env: Env, row: Any) -> Any:
     return reader(row.name.upper(), row.default, validate=row.metadata["validate"])
 
 
+def one_native_thread() -> None:
+    """For a process of our own, before numpy is loaded: articles are too small for its threads, which get into each
+    other's way. What the environment says goes before."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
 def usable_cores() -> int:
     """Cores that this process may use: its affinity, and the container's quota where there is one."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

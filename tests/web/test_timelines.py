@@ -6,6 +6,7 @@ import json
 import logging
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ from dateline.batch import MOST_ARTICLES
 from dateline.errors import ArticleError
 from dateline.settings import Settings
 from dateline.values import Article
-from dateline.web import create_app
+from dateline.web import create_app, problems
 from dateline.web.batch import TURN
+from dateline.web.items import Reader
 from dateline_schemas import Problem, TimelineItem
 from tests.handmade import TEXT, Fake
 from tests.web.test_errors import CANARY, Gate, problem
@@ -281,6 +283,23 @@ def test_what_breaks_the_shared_parse_fails_those_who_shared_it() -> None:
     assert ["internal", "internal"] == kinds(client.post(URL, json=[{"text": "a"}, {"text": "b"}]))
     fake.together = lambda articles: None
     assert ["ok"] == kinds(client.post(URL, json=[{"text": "a"}]))
+
+
+def test_a_fault_between_articles_breaks_the_answer_off_and_quotes_none(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    value = Reader.value
+
+    def broken(reader: Reader, place: int, given: Any) -> Any:
+        if place > MOST_ARTICLES:
+            raise ValueError(CANARY)
+        return value(reader, place, given)
+
+    monkeypatch.setattr(Reader, "value", broken)
+    with pytest.raises(problems.Problem, match="The fault is logged") as raised:
+        client.post(URL, json=[{"text": CANARY}] * 40, buffered=True)
+    assert CANARY not in "".join(traceback.format_exception(raised.value)) + caplog.text
+    assert ["ValueError"] == [record.error for record in caplog.records if record.message == "request failed"]  # type: ignore[attr-defined]
 
 
 def test_a_process_that_stops_brings_a_batch_to_its_end(serving: Serving) -> None:

@@ -118,6 +118,8 @@ def answers(service: Service, items: Iterator[Item], trace: Trace, instance: str
                 count += len(few)
                 yield _answers(service, few, trace, instance)
             whole = True
+        except Exception as error:  # the server would log its message, which may quote an article
+            raise problem_of(error, trace.id) from None
         finally:
             took = round(1000 * (time.monotonic() - trace.began), 1)
             _log.info("batch", extra={"request_id": trace.id, "items": count, "whole": whole, "milliseconds": took})

@@ -18,14 +18,12 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-# Before numpy is loaded: workers are the parallelism, and a thread pool made before the fork would be lost in it.
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
-    os.environ.setdefault(_name, "1")
+from dateline.settings import Settings
+from dateline.settings import one_native_thread as _one_native_thread
+from dateline.web.logs import config as _logging
+from dateline.web.metrics import FOLDER, Places
 
-from dateline.settings import Settings  # noqa: E402
-from dateline.web.logs import config as _logging  # noqa: E402
-from dateline.web.metrics import FOLDER, Places  # noqa: E402
-
+_one_native_thread()  # workers are the parallelism, and a thread pool made before the fork would be lost in it
 _SETTINGS = Settings.load()
 _MEMORY = "/dev/shm"  # noqa: S108 - gunicorn's heartbeat file, which it opens safely, and a folder of figures of our own
 _FAST = _MEMORY if os.access(_MEMORY, os.W_OK) else None

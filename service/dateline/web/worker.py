@@ -4,6 +4,7 @@ refused here is told as everything else is."""
 from __future__ import annotations
 
 import contextlib
+import math
 import socket
 import struct
 import time
@@ -31,7 +32,6 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         super().__init__(*arguments, **named)
         self._begun: dict[Any, float] = {}
         self._requests: dict[Any, Any] = {}
-        self._late: set[Any] = set()
 
     def handle(self, conn: Any) -> Any:
         """One request on a connection, in a thread of its own."""
@@ -47,12 +47,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             return kept
         finally:
             request = self._requests.pop(conn, None)
-            if conn in self._late and request is None:
-                self._refuse(conn.sock, 408, f"The request did not arrive within {self.patience:g} s.")
             if not kept:
+                if request is None and time.monotonic() - self._begun.get(conn, math.inf) > self.patience:
+                    self._refuse(conn.sock, 408, f"The request did not arrive within {self.patience:g} s.")
                 _end(conn.sock, 0 if _received(request) else LINGER)
             self._begun.pop(conn, None)
-            self._late.discard(conn)
 
     def handle_request(self, req: Any, conn: Any) -> Any:
         """The same, once its head has been read."""
@@ -64,9 +63,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self._refuse(client, *refusals.refusal(exc), exc)
 
     def _refuse(self, sock: Any, status: int, detail: str, error: Exception | None = None) -> None:
+        """Answers once, and ends the connection."""
         now = time.monotonic()
-        began = next((began for conn, began in list(self._begun.items()) if conn.sock is sock), now)
-        self.wsgi.extensions["dateline"].metrics.answered("other", status, "other", now - began)
+        conn = next((conn for conn in list(self._begun) if conn.sock is sock), None)
+        took = now - self._begun.pop(conn, now)
+        self.wsgi.extensions["dateline"].metrics.answered("other", status, "other", took)
         with contextlib.suppress(OSError):
             util.write_nonblock(sock, refusals.answer(status, detail, error))
 
@@ -76,7 +77,6 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         late = time.monotonic() - self.patience
         for conn, begun in list(self._begun.items()):
             if begun < late and not _received(self._requests.get(conn)):
-                self._late.add(conn)
                 with contextlib.suppress(OSError):
                     conn.sock.shutdown(socket.SHUT_RD)
 
