@@ -7,6 +7,8 @@ from dateline.timex.context import Parse
 
 ALONE = frozenset({"recent", "future", "soon", "previously", "already"})
 """Rules whose words are a time when one asks for them alone; in running text they only colour what happens."""
+COUNTED = frozenset({"so many <units>", "a <unit>"})
+"""Rules whose lengths may be what something is counted by: a dollar a day."""
 _BESIDE = 2
 
 
@@ -16,7 +18,7 @@ def kept(item: Item, parse: Parse, text: str) -> bool:
         return True
     if item.rule in ALONE:
         return _alone(text, item)
-    return item.rule != "so many <units>" or not parse.is_rate(item.start, item.end)
+    return item.rule not in COUNTED or not parse.is_rate(item.start, item.end)
 
 
 def _alone(text: str, item: Item) -> bool:

@@ -40,6 +40,8 @@ from dateline.values import Anchor, Warn
 _TWO_DIGITS = 2
 _HALF_WEEK = timedelta(days=3)
 """A week belongs to the month that holds its Thursday."""
+_UNTOLD = {Unit.MONTH: "-XX", Unit.YEAR: "-XX-XX"}
+"""How TIMEX3 writes some day of a month or year: that same day, in March."""
 _FEW = (1, 10)
 """How many an untold number is taken to be, at least and at most."""
 
@@ -160,6 +162,8 @@ def _step(say: Step, scene: Scene) -> Meaning:
         return _found(Period.containing(period.first, Unit.QUARTER).shift(-1), because, anchor)
     if say.unit is Unit.WEEKEND and say.count == 0 and isinstance(say.origin, Origin):
         return _found(_weekend(say, scene.published or period.first, scene.tense), because, anchor)
+    if say.origin is Origin.FOCUS and say.count == 0 and say.unit is Unit.DAY and period.unit in _UNTOLD:
+        return Meaning(timex3.of_period(period) + _UNTOLD[period.unit], When.of(period), anchor, because)
     cell = Period.containing(period.first, say.unit)
     return _found(cell.shift(say.count), because, anchor)
 

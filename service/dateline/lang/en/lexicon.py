@@ -85,7 +85,7 @@ NEXT_RUNS = {"next": 1, "coming": 1, "following": 1, "upcoming": 1}
 PORTIONS = {"early": "START", "mid": "MID", "late": "END"}
 PORTION_NOUNS = {
     "beginning": "START", "start": "START", "opening": "START", "outset": "START", "dawn": "START",
-    "middle": "MID", "midst": "MID", "height": "MID", "end": "END", "close": "END", "tail": "END", "heart": "MID",
+    "turn": "START", "middle": "MID", "midst": "MID", "height": "MID", "end": "END", "close": "END", "tail": "END", "heart": "MID",
 }  # fmt: skip
 APPROXIMATIONS = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX",
@@ -208,6 +208,7 @@ TABLES: dict[str, dict[str, object]] = {
     "person": dict(PERSONS),
     "long": dict(LONG),
     "limit": dict(LIMITS),
+    "side": {"post": "AFTER", "pre": "BEFORE"},
     "not_after_day": dict(NOT_AFTER_DAY),
     "before_day": dict(BEFORE_DAY),
     "numbered": dict(NUMBERED),

@@ -89,9 +89,9 @@ RULES = (
     ),
     Rule(
         "March on",
-        "the? @month on|for|of ~|the",
+        "the|a|annual @month on|for|of ~|the",
         lambda month=None: NOTHING,
-        rejects=("The March on Washington drew thousands.",),
+        rejects=("The March on Washington drew thousands.", "He led the annual March for Life."),
     ),
     Rule(
         "the Times",
@@ -116,6 +116,12 @@ RULES = (
         "a|the second !ago|later|before|earlier|of|-|quarter|half|@month|@unit",
         lambda: NOTHING,
         rejects=("A second group left.",),
+    ),
+    Rule(
+        "a second day running",
+        "a second straight|consecutive|successive? day|night|week|weekend|month|year",
+        lambda: NOTHING,
+        rejects=("Shares fell for a second day running.", "It shrank for a second straight month."),
     ),
     Rule("quarterly dividend", "[ quarterly|annual ] ~", lambda: NOTHING, rejects=("It cut its quarterly dividend.",)),
     Rule("the future of", "the past|future of", lambda: NOTHING, rejects=("The future of Taiwan is open.",)),

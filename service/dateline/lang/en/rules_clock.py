@@ -22,6 +22,11 @@ def _hour_in(hour: int, part: str) -> At | None:
     return build.at(build.twelve(hour, None, 0 if part == "MO" or (part == "NI" and hour < 5) else 12))
 
 
+def _before_hour(hour: int, minutes: int) -> At | None:
+    """So many minutes before an hour of the half day: a quarter to one is 12:45."""
+    return build.at((hour - 1 or 12, 60 - minutes)) if 1 <= hour <= 12 and 1 <= minutes < 60 else None
+
+
 def _moment(moment: str) -> At | None:
     """A date and time as ISO 8601 writes it; fractions of a second are left out."""
     try:
@@ -61,8 +66,12 @@ RULES = (
         "clock",
         "@clock @zone?",
         lambda clock, zone=None: build.at(clock, zone),
-        examples=(eg("It began at [14:30 = XXXX-XX-XXT14:30]."),),
-        rejects=("He quoted John 99:88.",),
+        examples=(
+            eg("It began at [14:30 = XXXX-XX-XXT14:30]."),
+            eg("It began at [10.30 GMT = XXXX-XX-XXT10:30Z]."),
+            eg("It began at [10.30 = XXXX-XX-XXT10:30] local time."),
+        ),
+        rejects=("He quoted John 99:88.", "Shares closed at 10.30."),
     ),
     Rule(
         "hours and minutes, zone",
@@ -91,6 +100,27 @@ RULES = (
         lambda hour: build.at((hour, 15)) if hour <= 12 else None,
         examples=(eg("They met at [quarter past six = XXXX-XX-XXT06:15]."),),
         rejects=("He ran a quarter past it.",),
+    ),
+    Rule(
+        "quarter to",
+        "at|by|until|before|after|since|around|about [ a? quarter to @day|@ones|@teens:hour ]",
+        lambda hour: _before_hour(hour, 15),
+        examples=(eg("They met at [a quarter to nine = XXXX-XX-XXT08:45]."),),
+        rejects=("He left a quarter to nine heirs.",),
+    ),
+    Rule(
+        "minutes past",
+        "at|by|until|before|after|since|around|about [ @number:minute minutes? past @day|@ones|@teens:hour ]",
+        lambda minute, hour: build.at((hour, int(minute))) if hour <= 12 and minute else None,
+        examples=(eg("They met at [ten past six = XXXX-XX-XXT06:10]."),),
+        rejects=("At ten, past six men, he ran.",),
+    ),
+    Rule(
+        "minutes to",
+        "at|by|until|before|after|since|around|about [ @number:minute minutes to @day|@ones|@teens:hour ]",
+        lambda minute, hour: _before_hour(hour, int(minute or 60)),
+        examples=(eg("They met at [ten minutes to six = XXXX-XX-XXT05:50]."),),
+        rejects=("They gave ten minutes to six men.",),
     ),
     Rule(
         "hundred hours",

@@ -30,7 +30,10 @@ def _onto(day: Say, time: Say) -> Say | None:
 
 
 def _year_of(inner: Say, year: Say) -> Say | None:
-    return Within(inner, year) if isinstance(inner, Partial) and not isinstance(year, Partial) else None
+    """A part of a year that other words than its number name; a quarter also of a year in code."""
+    if not isinstance(inner, Partial) or (isinstance(year, Partial) and inner.quarter is None):
+        return None
+    return Within(inner, year)
 
 
 def _names(day: Say) -> bool:
@@ -59,6 +62,7 @@ RULES = (
         examples=(
             eg("Since [the beginning of 2020 = 2020 START] he has stayed home."),
             eg("It ends at [the end of the month = this(month of focus) END]."),
+            eg("It has grown since [the turn of the century = this(century of focus) START].", means="20"),
         ),
         rejects=("The end of the war came.",),
     ),
@@ -75,6 +79,16 @@ RULES = (
         build.portion,
         examples=(eg("It opened in [mid-September = XXXX-09 MID].", means="2012-09"),),
         rejects=("He left in mid-career.",),
+    ),
+    Rule(
+        "post-<date>",
+        "@side:mod - @Date:of",
+        build.portion,
+        examples=(
+            eg("The [post-1959 = 1959 AFTER] politics split them."),
+            eg("The [post-9/11 = 2001-09-11 AFTER] world is another."),
+        ),
+        rejects=("He is a post-war writer.",),
     ),
     Rule(
         "the mid-<decade>",
@@ -132,12 +146,31 @@ RULES = (
         rejects=("At noon men left.",),
     ),
     Rule(
+        "early hours of <day> <part>",
+        "@Time of|on @Day @Time:part",
+        lambda day, time, part: _onto(day, time) if isinstance(part, At) and part.clock.part else None,
+        examples=(
+            eg("He died in [the early hours of Friday morning = XXXX-WXX-5TMO].", means="2013-02-08TMO"),
+        ),
+        rejects=("At noon of Friday's march men left.",),
+    ),
+    Rule(
+        "early hours of this <part>",
+        "@Time of|on @Time:part",
+        lambda time, part: _onto(part.day, time) if isinstance(part, At) and part.clock.part and part.day else None,
+        examples=(
+            eg("He died in [the early hours of this morning = this(day)TMO].", means="2013-02-12TMO"),
+        ),
+        rejects=("At noon of mourning men left.",),
+    ),
+    Rule(
         "<date> of last year",
         "@Day|@Month|@Season|@Quarter:inner of|,? @Year",
         _year_of,
         examples=(
             eg("He left in [May of last year = XXXX-05 in prev(year)].", means="2012-05"),
             eg("It fell in [June last year = XXXX-06 in prev(year)].", means="2012-06"),
+            eg("It fell in [the third quarter of FY2014 = XXXX-Q3 in 2014].", means="2014-Q3"),
         ),
         rejects=("The end is near.",),
     ),

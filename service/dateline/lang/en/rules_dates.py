@@ -39,6 +39,11 @@ def _quarter(ordinal: int) -> Partial | None:
     return Partial(quarter=ordinal) if ordinal <= 4 else None
 
 
+def _two_quarters(ordinal: int, year: int) -> Partial | None:
+    """The first two quarters are a half, and so are the last two."""
+    return Partial(half=ordinal, year=year) if ordinal <= 2 else None
+
+
 RULES = (
     Rule(
         "ended <month> <day>",
@@ -103,6 +108,13 @@ RULES = (
         build.dated,
         examples=(eg("Sales rose in [Q3 2012 = 2012-Q3]."), eg("Sales rose in [Q4 = XXXX-Q4].", means="2012-Q4")),
         rejects=("The FAQ3 page is down.",),
+    ),
+    Rule(
+        "half in code, bare",
+        "in|for|during [ @half_code:half ]",
+        lambda half: Partial(half=half),
+        examples=(eg("Sales rose in [H1 = XXXX-H1].", means="2013-H1"),),
+        rejects=("The H1 visa is dear.",),
     ),
     Rule(
         "half in code",
@@ -172,6 +184,7 @@ RULES = (
         lambda month: Partial(month=month),
         examples=(
             eg("They met in [February = XXXX-02].", means="2013-02"),
+            eg("He left in [March = XXXX-03] for health reasons."),
             eg("[December = XXXX-12]'s vote was close.", means="2012-12"),
         ),
         rejects=("Mrs May resigned.", "They may leave.", "The March on Washington drew thousands."),
@@ -245,6 +258,13 @@ RULES = (
         lambda decade_word: Partial(decade=decade_word),
         examples=(eg("He sang in [the sixties = XX6X].", means="196"),),
         rejects=("A man in his sixties died.",),
+    ),
+    Rule(
+        "part of a decade in words",
+        "the @portion:mod -? @decade_word",
+        lambda mod, decade_word: Portion(mod, Partial(decade=decade_word)),
+        examples=(eg("They moved in [the late nineties = XX9X END].", means="199"),),
+        rejects=("She is in her late nineties.",),
     ),
     Rule(
         "century BC",
@@ -325,10 +345,27 @@ RULES = (
     ),
     Rule(
         "half",
-        "the? @ordinal -? half of the year",
+        "the? @ordinal -? half of the fiscal|financial|calendar? year",
         lambda ordinal: Partial(half=ordinal) if ordinal <= 2 else None,
         examples=(eg("Sales rose in [the second half of the year = XXXX-H2].", means="2012-H2"),),
         rejects=("He sat out the second half.",),
+    ),
+    Rule(
+        "half, of results",
+        "[ @ordinal - half ] profit|profits|net|pretax|earnings|results|sales|revenue|revenues|loss|losses|figures",
+        lambda ordinal: Partial(half=ordinal) if ordinal <= 2 else None,
+        examples=(eg("[First-half = XXXX-H1] profit fell.", means="2013-H1"),),
+        rejects=("A first-half goal won it.",),
+    ),
+    Rule(
+        "two quarters",
+        "the? @ordinal|last|final:ordinal two quarters of @year",
+        lambda year, ordinal=2: _two_quarters(ordinal or 2, year),
+        examples=(
+            eg("Sales fell in [the first two quarters of 1990 = 1990-H1]."),
+            eg("Sales fell in [the last two quarters of 2012 = 2012-H2]."),
+        ),
+        rejects=("The first two quarters of the town burnt.",),
     ),
     Rule(
         "season",
@@ -339,9 +376,9 @@ RULES = (
     ),
     Rule(
         "season year",
-        "the? @season ,? of? @any_year:year ( -|-- @two_digits:last )?",
+        "the? @season ,? of? @any_year:year ( -|-- @two_digits|@year:last )?",
         lambda season, year=None, last=None: build.dated(year, season=season),
-        examples=(eg("It began in [the winter of 1994 = 1994-WI]."), eg("It was [the winter of 2009-10 = 2009-WI].")),
+        examples=(eg("It began in [the winter of 1994 = 1994-WI]."), eg("It was [the winter of 2009-10 = 2009-WI]."), eg("It was [the winter of 2009-2010 = 2009-WI].")),
         rejects=("The fall of 2,000 men shocked.",),
     ),
     Rule(

@@ -7,6 +7,8 @@ from dateline.dates.say import Amount, Every, Lasting
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
 
+_MORE = "more|straight|consecutive|full|additional|other|trading|working|whole"
+
 RULES = (
     Rule(
         "on weekends",
@@ -17,7 +19,7 @@ RULES = (
     ),
     Rule(
         "so many <units>",
-        "@count more|straight|consecutive|full|additional|other|trading|working|whole? -? @any_unit:unit ( -? long )?",
+        f"@number|@vague:count {_MORE}? -? @any_unit:unit ( -? long )?",
         build.lasting,
         examples=(
             eg("It lasted [six years = P6Y]."),
@@ -25,6 +27,13 @@ RULES = (
             eg("They spoke for [30 minutes = PT30M]."),
         ),
         rejects=("Six men left.",),
+    ),
+    Rule(
+        "a <unit>",
+        f"@one:count {_MORE}? -? @unit ( -? long )?",
+        lambda count, unit: build.lasting(count, unit),
+        examples=(eg("It lasted [a year = P1Y]."), eg("It lasted [a full week = P1W].")),
+        rejects=("A man left.",),
     ),
     Rule(
         "the so many <units>",
@@ -86,7 +95,7 @@ RULES = (
         "<units>",
         "@units ( - long )?",
         lambda units: build.lasting(None, units) if units >= Unit.HOUR else None,
-        examples=(eg("They waited for [years = PXY]."),),
+        examples=(eg("They waited for [years = PXY]."), eg("A [weeks-long = PXW] strike ended.")),
         rejects=("They waited.",),
     ),
     Rule(

@@ -85,6 +85,20 @@ RULES = (
         rejects=("The short term paper is due.",),
     ),
     Rule(
+        "one day, sometime",
+        "will|would|could|can|may|might|should|shall|to [ one day ] ~",
+        lambda: Ref("FUTURE_REF"),
+        examples=(eg("Islam will [one day = FUTURE_REF] be second."), eg("He hopes to [one day = FUTURE_REF] return.")),
+        rejects=("It will one by one fail.",),
+    ),
+    Rule(
+        "in a <unit> or two",
+        "in [ @one @calendar_unit or two ]",
+        lambda one, calendar_unit: Ref("FUTURE_REF"),
+        examples=(eg("It may close in [a year or two = FUTURE_REF]."),),
+        rejects=("In a man or two it may lodge.",),
+    ),
+    Rule(
         "a later date",
         "a later date|time|stage",
         lambda: Ref("FUTURE_REF"),
