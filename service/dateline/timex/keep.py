@@ -9,6 +9,8 @@ ALONE = frozenset({"recent", "future", "soon", "previously", "already"})
 """Rules whose words are a time when one asks for them alone; in running text they only colour what happens."""
 COUNTED = frozenset({"so many <units>", "a <unit>"})
 """Rules whose lengths may be what something is counted by: a dollar a day."""
+_NOUNS = ("N", "J")
+"""Tags of words that "past" goes with: the past election."""
 _BESIDE = 2
 
 
@@ -16,6 +18,8 @@ def kept(item: Item, parse: Parse, text: str) -> bool:
     """Whether what a rule found is a time. Without a parse all is kept."""
     if parse.token(item.start) is None:
         return True
+    if item.rule == "in the past":
+        return not (parse.look(item.end + 1)[0] or "").startswith(_NOUNS)
     if item.rule in ALONE:
         return _alone(text, item)
     return item.rule not in COUNTED or not parse.is_rate(item.start, item.end)

@@ -44,8 +44,9 @@ def _no_name(seen: Seen) -> bool:
     return seen.word[0].islower() or not seen.is_name
 
 
-def _small(seen: Seen) -> bool:
-    return seen.word[0].islower()
+def _counted(seen: Seen) -> bool:
+    """Not the minutes of a meeting, unless they are counted from something: Minutes later."""
+    return seen.word[0].islower() or seen.after.startswith((" later", " after", " before", " earlier", " ago"))
 
 
 def _capital(seen: Seen) -> bool:
@@ -55,7 +56,7 @@ def _capital(seen: Seen) -> bool:
 TIMES: dict[str, Callable[[Seen], bool]] = {
     "<1000-2199>": _year,
     "year": _year_word,
-    "minutes": _small,
+    "minutes": _counted,
     "current": _adjective,
     "recent": _adjective,
     **dict.fromkeys(MONTHS, _month),

@@ -59,6 +59,7 @@ RULES = (
             eg("It began at [10:35 a.m. = XXXX-XX-XXT10:35]"),
             eg("It began at [9.30 p.m. = XXXX-XX-XXT21:30]"),
             eg("They met at [9 p.m. EST = XXXX-XX-XXT21-05]."),
+            eg("They met at [9 p.m. Eastern time = XXXX-XX-XXT21-05]."),
         ),
         rejects=("I am 9.",),
     ),
@@ -82,9 +83,12 @@ RULES = (
     ),
     Rule(
         "o'clock",
-        "@day|@ones|@teens:hour o ' clock",
-        lambda hour: build.at((hour, None)) if hour <= 12 else None,
-        examples=(eg("They met at [five o'clock = XXXX-XX-XXT05]."),),
+        "@day|@ones|@teens:hour o ' clock ( in the @part )?",
+        lambda hour, part=None: _hour_in(hour, part) if part else build.at((hour, None)) if hour <= 12 else None,
+        examples=(
+            eg("They met at [five o'clock = XXXX-XX-XXT05]."),
+            eg("They met at [five o'clock in the afternoon = XXXX-XX-XXT17]."),
+        ),
         rejects=("A clock broke.",),
     ),
     Rule(
@@ -135,6 +139,13 @@ RULES = (
         _hour_in,
         examples=(eg("They left at [4 in the morning = XXXX-XX-XXT04]."),),
         rejects=("He has 4 in the team.",),
+    ),
+    Rule(
+        "12 noon",
+        "@day|@teens:twelve @hour",
+        lambda twelve, hour: build.at((hour, 0)) if twelve == 12 else None,
+        examples=(eg("Shops close at [12 noon = XXXX-XX-XXT12:00]."),),
+        rejects=("Midnighters left at 12.",),
     ),
     Rule(
         "noon",
@@ -188,10 +199,22 @@ RULES = (
         rejects=("The next part is easy.",),
     ),
     Rule(
+        "the <part> before",
+        "[ the @part before ] .|,",
+        lambda part: build.in_part(part, Step(-1, Unit.DAY, Origin.FOCUS)),
+        examples=(
+            eg("He fell on 3 May 2012; [the night before = prev(day of focus)TNI], he had dined.", means="2012-05-02TNI"),
+        ),
+        rejects=("The part before, he slept.",),
+    ),
+    Rule(
         "<part>",
-        "the? @part !@counted",
+        "the|that? @part !@counted",
         lambda part: At(None, Clock(part=part)),
-        examples=(eg("He left in [the morning = XXXX-XX-XXTMO]."),),
+        examples=(
+            eg("He left in [the morning = XXXX-XX-XXTMO]."),
+            eg("He fell on 3 May 2012; [that night = XXXX-XX-XXTNI] he died.", means="2012-05-03TNI"),
+        ),
         rejects=("He left mourning.",),
     ),
 )

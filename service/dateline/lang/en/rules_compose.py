@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import At, Lasting, Nth, Origin, Partial, Portion, Say, Seek, Shift, Step, Within
+from dateline.dates.say import Amount, At, Lasting, Nth, Origin, Partial, Portion, Say, Seek, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Marked, Rule, eg
 
@@ -36,6 +36,11 @@ def _year_of(inner: Say, year: Say) -> Say | None:
     return Within(inner, year)
 
 
+def _weekend_by(day: Say) -> Step:
+    """The weekend that a holiday makes long: the one before a Monday or Tuesday, else the one after."""
+    return Step(0, Unit.WEEKEND, Shift((Amount(2, Unit.DAY),), -1, day))
+
+
 def _names(day: Say) -> bool:
     """Whether a day is given by its weekday only."""
     what = day.what if isinstance(day, Seek) else day
@@ -46,6 +51,12 @@ def _from(duration: Lasting, sign: int, day: Say) -> Shift | None:
     """So long before or after a day; None for a length that is vague or only a limit."""
     vague = duration.mod is not None or any(amount.count is None for amount in duration.amounts)
     return None if vague else Shift(duration.amounts, sign, day)
+
+
+def _ago(duration: Lasting) -> Say:
+    """So long ago; what a length is limited by, its date is."""
+    shift = Shift(duration.amounts, -1)
+    return Portion(duration.mod, shift) if duration.mod else shift
 
 
 def _earlier(date: Say) -> Say | None:
@@ -99,7 +110,7 @@ RULES = (
     ),
     Rule(
         "half of <decade>",
-        "the first|second|last half of @Decade",
+        "the first|second|last|latter half of @Decade",
         lambda decade: decade,
         examples=(eg("It sold well in [the last half of the 1980s = 198X].", means="198"),),
         rejects=("The last half of the match was dull.",),
@@ -196,6 +207,13 @@ RULES = (
         rejects=("Men left before Christmas.",),
     ),
     Rule(
+        "<lengths> ago",
+        "@Duration ago",
+        _ago,
+        examples=(eg("He left [a year and a half ago = P1Y6M before publication].", means="2011"),),
+        rejects=("Agog men left.",),
+    ),
+    Rule(
         "<period> after <date>",
         "@Duration after|from|since @Day",
         lambda duration, day: _from(duration, 1, day),
@@ -274,11 +292,12 @@ RULES = (
     ),
     Rule(
         "<nth> <unit> of <date>",
-        "the @ordinal|last:n @unit of|in @Month|@Year:outer",
+        "the @ordinal|last:n @unit of|in @Month|@Year|@Decade:outer",
         lambda unit, outer, n=-1: Nth(n or -1, unit, outer),
         examples=(
             eg("It rained in [the first week of May 2012 = week 1 of 2012-05].", means="2012-W18"),
             eg("It rained in [the last month of 2012 = month -1 of 2012].", means="2012-12"),
+            eg("It grew in [the first decade of the 21st century = decade 1 of 20XX].", means="200"),
         ),
         rejects=("The first week of rain ended.",),
     ),
@@ -309,6 +328,15 @@ RULES = (
         lambda day: Step(0, Unit.WEEK, day) if isinstance(day, Partial) and day.holiday else None,
         examples=(eg("They rest in [Easter week = this(week of XXXX-easter)].", means="2013-W13"),),
         rejects=("They rest in a good week.",),
+    ),
+    Rule(
+        "<holiday> weekend",
+        "@Day weekend",
+        lambda day: _weekend_by(day) if isinstance(day, Partial) and (day.holiday or day.month) else None,
+        examples=(
+            eg("It rained on [Labor Day weekend = this(weekend of P2D before XXXX-labor day)].", means="2012-W35-WE"),
+        ),
+        rejects=("They rest in a good weekend hotel.",),
     ),
     Rule(
         "the weekend of <day>",

@@ -39,6 +39,12 @@ def _quarter(ordinal: int) -> Partial | None:
     return Partial(quarter=ordinal) if ordinal <= 4 else None
 
 
+def _century(ordinal: int, mod: str | None = None) -> Say | None:
+    """The 19th century, or a part of it."""
+    says = Partial(century=ordinal - 1)
+    return (Portion(mod, says) if mod else says) if 1 <= ordinal <= 30 else None
+
+
 def _two_quarters(ordinal: int, year: int) -> Partial | None:
     """The first two quarters are a half, and so are the last two."""
     return Partial(half=ordinal, year=year) if ordinal <= 2 else None
@@ -279,6 +285,23 @@ RULES = (
         lambda ordinal: Partial(century=ordinal - 1) if 1 <= ordinal <= 30 else None,
         examples=(eg("It was built in [the 19th century = 18XX]."),),
         rejects=("His 19th goal came late.",),
+    ),
+    Rule(
+        "<nth> centuries",
+        "@portion:mod? @ordinal centuries",
+        _century,
+        examples=(eg("They wrote in the 18th and [early 19th centuries = 18XX START]."),),
+        rejects=("The 19th centurion fell.",),
+    ),
+    Rule(
+        "quarter of two months",
+        "the? @any_month:first -|--|to|through ( to - )? @any_month:last -? quarter|period",
+        lambda first, last: Partial(quarter=first // 3 + 1) if first % 3 == 1 and last == first + 2 else None,
+        examples=(
+            eg("It grew in [the October-December quarter = XXXX-Q4].", means="2012-Q4"),
+            eg("It grew in [the April to June period = XXXX-Q2].", means="2012-Q2"),
+        ),
+        rejects=("The quarter-final is in October.",),
     ),
     Rule(
         "quarter",

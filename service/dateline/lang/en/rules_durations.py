@@ -78,6 +78,13 @@ RULES = (
         rejects=("A man or so left.",),
     ),
     Rule(
+        "the <unit> since",
+        "[ the @calendar_unit:unit ] since",
+        lambda unit: build.lasting(1, unit),
+        examples=(eg("Little changed in [the decade = P10Y] since the war."),),
+        rejects=("The decadent have since left.",),
+    ),
+    Rule(
         "another <unit>",
         "another @unit",
         lambda unit: build.lasting(1, unit),

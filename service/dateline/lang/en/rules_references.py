@@ -15,6 +15,27 @@ RULES = (
         rejects=("Long lines formed.",),
     ),
     Rule(
+        "moments ago",
+        "a? moment|moments ago",
+        lambda: Ref("PAST_REF"),
+        examples=(eg("He left [moments ago = PAST_REF]."),),
+        rejects=("Momentous ages ago.",),
+    ),
+    Rule(
+        "in years past",
+        "in [ @units past ]",
+        lambda units: Ref("PAST_REF"),
+        examples=(eg("In [years past = PAST_REF] it was free."),),
+        rejects=("In yards past the house he ran.",),
+    ),
+    Rule(
+        "in the past",
+        "in [ the past ] ~",
+        lambda: Ref("PAST_REF"),
+        examples=(eg("In [the past = PAST_REF] he had refused."),),
+        rejects=("In the past election he lost.",),
+    ),
+    Rule(
         "in those days",
         "in [ those days ]",
         lambda: Ref("PAST_REF"),
@@ -121,7 +142,7 @@ RULES = (
     ),
     Rule(
         "the future",
-        "the near|foreseeable|distant|immediate? future",
+        "the ( not -? too -? )? near|foreseeable|distant|immediate? future",
         lambda: Ref("FUTURE_REF"),
         examples=(eg("It may close in [the near future = FUTURE_REF]."),),
         rejects=("Futures fell.",),

@@ -96,6 +96,13 @@ RULES = (
         rejects=("This is the last straw.",),
     ),
     Rule(
+        "that <season>",
+        "that @season",
+        lambda season: Seek(0, Partial(season=season), FOCUS),
+        examples=(eg("They won in May 1968; [that summer = this(XXXX-SU of focus)] they lost.", means="1968-SU"),),
+        rejects=("That summed it up.",),
+    ),
+    Rule(
         "that <period>",
         "that same? @calendar_unit:unit",
         lambda unit: Step(0, unit, FOCUS),
@@ -223,10 +230,24 @@ RULES = (
     ),
     Rule(
         "<period> from now",
-        "@count:count @any_unit:unit from now|today",
+        "@count:count @any_unit:unit from now",
         lambda count, unit: build.shift(count, unit, 1),
         examples=(eg("It ends [two weeks from now = P2W after publication].", means="2013-W09"),),
         rejects=("Two men from now on watch.",),
+    ),
+    Rule(
+        "<period> ago <weekday>",
+        "@one|@number:count week|weeks ago on? @weekday",
+        lambda count, weekday: Shift((Amount(7 * count, Unit.DAY),), -1, Partial(weekday=weekday)),
+        examples=(eg("He died [a week ago Tuesday = P7D before XXXX-WXX-2].", means="2013-02-05"),),
+        rejects=("A week of Tuesdays passed.",),
+    ),
+    Rule(
+        "<weeks> on <weekday>",
+        "@one week on @weekday",
+        lambda one, weekday: Shift((Amount(7, Unit.DAY),), 1, Seek(1, Partial(weekday=weekday))),
+        examples=(eg("He will be tried [a week on Friday = P7D after next(XXXX-WXX-5)].", means="2013-02-22"),),
+        rejects=("A weak Friday followed.",),
     ),
     Rule(
         "<period> ago today",
@@ -333,7 +354,7 @@ RULES = (
     ),
     Rule(
         "the <period>",
-        "the fiscal|whole? @calendar_unit:unit !@ordinal|before|after|of|when|-",
+        "the fiscal|whole? @calendar_unit:unit !@ordinal|before|after|of|when|since|-",
         lambda unit: Step(0, unit, FOCUS) if unit > Unit.DAY else None,
         examples=(eg("Sales rose in [the quarter = this(quarter of focus)]."),),
         rejects=("The party won.",),

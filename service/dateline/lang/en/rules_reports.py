@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, Lasting, Origin, Partial, Shift, Step, Within
+from dateline.dates.say import Amount, Lasting, Nth, Origin, Partial, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
 
@@ -23,6 +23,20 @@ RULES = (
         lambda x=1: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
         examples=(eg("Profit beat [the year-earlier quarter = P1Y before focus]."),),
         rejects=("The earlier quarter-final was lost.",),
+    ),
+    Rule(
+        "prior-year",
+        "the? prior|previous -? year quarter|period",
+        lambda: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
+        examples=(eg("Profit beat [the prior-year quarter = P1Y before focus]."),),
+        rejects=("The prior quarter-final was lost.",),
+    ),
+    Rule(
+        "the same period of <year>",
+        "the? same|comparable|corresponding period|quarter of|in @year",
+        lambda year: Nth(0, Unit.QUARTER, Partial(year=year)),
+        examples=(eg("Third-quarter profit beat [the same period of 2011 = quarter 0 of 2011].", means="2011-Q3"),),
+        rejects=("The same period of rain came.",),
     ),
     Rule(
         "year-ago, bare",
