@@ -84,7 +84,7 @@ def _to_date(says: Say) -> bool:
 
 
 def _reports(says: Say, period: Period, anchor: Anchor | None) -> bool:
-    """Whether a quarter is one that the story reports on: said without its year and over on the day of publication, or by its end."""
+    """Whether a quarter is one that the story reports on: told by its end, or without its year and over by now."""
     if isinstance(says, Step) and says.unit is Unit.QUARTER and isinstance(says.origin, Shift):
         return True
     said = isinstance(says, Partial) and says.quarter is not None and says.year is None

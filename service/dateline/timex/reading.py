@@ -141,13 +141,7 @@ def _two_digits(say: Say) -> Warn:
 
 
 def _step(say: Step, scene: Scene) -> Meaning:
-    if (
-        say.unit is Unit.QUARTER
-        and say.count == 0
-        and scene.focus
-        and scene.focus.quarter
-        and say.origin is Origin.FOCUS
-    ):
+    if _is_reported(say) and scene.focus and scene.focus.quarter:
         quarter = scene.focus.quarter
         return _found(
             quarter, "is the quarter last spoken of", Anchor("timex", timex3.of_period(quarter), scene.focus.span)
@@ -166,6 +160,11 @@ def _step(say: Step, scene: Scene) -> Meaning:
         return Meaning(timex3.of_period(period) + _UNTOLD[period.unit], When.of(period), anchor, because)
     cell = Period.containing(period.first, say.unit)
     return _found(cell.shift(say.count), because, anchor)
+
+
+def _is_reported(say: Step) -> bool:
+    """Whether it may be the quarter of a report: the quarter, the quarter ended July 31."""
+    return say.unit is Unit.QUARTER and say.count == 0 and (say.origin is Origin.FOCUS or isinstance(say.origin, Shift))
 
 
 def _weekend(say: Step, day: date, tense: str | None) -> Period:

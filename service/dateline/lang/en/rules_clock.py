@@ -203,7 +203,10 @@ RULES = (
         "[ the @part before ] .|,",
         lambda part: build.in_part(part, Step(-1, Unit.DAY, Origin.FOCUS)),
         examples=(
-            eg("He fell on 3 May 2012; [the night before = prev(day of focus)TNI], he had dined.", means="2012-05-02TNI"),
+            eg(
+                "He fell on 3 May 2012; [the night before = prev(day of focus)TNI], he had dined.",
+                means="2012-05-02TNI",
+            ),
         ),
         rejects=("The part before, he slept.",),
     ),

@@ -160,18 +160,14 @@ RULES = (
         "early hours of <day> <part>",
         "@Time of|on @Day @Time:part",
         lambda day, time, part: _onto(day, time) if isinstance(part, At) and part.clock.part else None,
-        examples=(
-            eg("He died in [the early hours of Friday morning = XXXX-WXX-5TMO].", means="2013-02-08TMO"),
-        ),
+        examples=(eg("He died in [the early hours of Friday morning = XXXX-WXX-5TMO].", means="2013-02-08TMO"),),
         rejects=("At noon of Friday's march men left.",),
     ),
     Rule(
         "early hours of this <part>",
         "@Time of|on @Time:part",
         lambda time, part: _onto(part.day, time) if isinstance(part, At) and part.clock.part and part.day else None,
-        examples=(
-            eg("He died in [the early hours of this morning = this(day)TMO].", means="2013-02-12TMO"),
-        ),
+        examples=(eg("He died in [the early hours of this morning = this(day)TMO].", means="2013-02-12TMO"),),
         rejects=("At noon of mourning men left.",),
     ),
     Rule(

@@ -31,7 +31,7 @@ RULES = (
     Rule(
         "a <unit>",
         f"@one:count {_MORE}? -? @unit ( -? long )?",
-        lambda count, unit: build.lasting(count, unit),
+        build.lasting,
         examples=(eg("It lasted [a year = P1Y]."), eg("It lasted [a full week = P1W].")),
         rejects=("A man left.",),
     ),
