@@ -85,7 +85,8 @@ NEXT_RUNS = {"next": 1, "coming": 1, "following": 1, "upcoming": 1}
 PORTIONS = {"early": "START", "mid": "MID", "late": "END"}
 PORTION_NOUNS = {
     "beginning": "START", "start": "START", "opening": "START", "outset": "START", "dawn": "START",
-    "turn": "START", "middle": "MID", "midst": "MID", "height": "MID", "end": "END", "close": "END", "tail": "END", "heart": "MID",
+    "turn": "START", "middle": "MID", "midst": "MID", "height": "MID", "end": "END", "close": "END", "tail": "END",
+    "heart": "MID",
 }  # fmt: skip
 APPROXIMATIONS = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX",

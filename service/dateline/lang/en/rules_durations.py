@@ -30,7 +30,7 @@ RULES = (
     ),
     Rule(
         "a <unit>",
-        f"@one:count {_MORE}? -? @unit ( -? long )?",
+        f"@one:count {_MORE}? -? @unit ( -? long )? !-",
         build.lasting,
         examples=(eg("It lasted [a year = P1Y]."), eg("It lasted [a full week = P1W].")),
         rejects=("A man left.",),

@@ -42,15 +42,11 @@ RULES = (
         "year-ago, bare",
         "year -? ago|earlier",
         lambda: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
-        examples=(eg("Profit beat the [year-earlier = P1Y before focus] sum."),),
+        examples=(
+            eg("Profit beat the [year-earlier = P1Y before focus] sum."),
+            eg("It fell from a [year-earlier = P1Y before focus] loss."),
+        ),
         rejects=("He came earlier.",),
-    ),
-    Rule(
-        "a year-ago",
-        "@one:x year - ago|earlier",
-        lambda x: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
-        examples=(eg("It fell from [a year-earlier = P1Y before focus] loss."),),
-        rejects=("A year earlier he won.",),
     ),
     Rule(
         "first <periods>",
