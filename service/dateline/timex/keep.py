@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.timex.compose import Item
 from dateline.timex.context import Parse
 
@@ -11,6 +13,13 @@ COUNTED = frozenset({"so many <units>", "a <unit>"})
 """Rules whose lengths may be what something is counted by: a dollar a day."""
 _NOUNS = ("N", "J")
 """Tags of words that "past" goes with: the past election."""
+_AWARD = re.compile(
+    r"\b(?:player|athlete|sports\w+|footballer|cricketer|driver|coach|manager|team|person|m[ae]n|wom[ae]n|word|car|"
+    r"book|album|song|film|game|artist|author|entrepreneur|teacher|photo|picture) of $",
+    re.IGNORECASE,
+)
+"""What is chosen every year stands before "the year": the female athlete of the year."""
+_NEAR = 24
 _BESIDE = 2
 
 
@@ -20,6 +29,8 @@ def kept(item: Item, parse: Parse, text: str) -> bool:
         return True
     if item.rule == "in the past":
         return not (parse.look(item.end + 1)[0] or "").startswith(_NOUNS)
+    if item.rule == "the <period>" and _AWARD.search(text, max(0, item.start - _NEAR), item.start):
+        return False
     if item.rule in ALONE:
         return _alone(text, item)
     return item.rule not in COUNTED or not parse.is_rate(item.start, item.end)

@@ -126,6 +126,18 @@ RULES = (
     ),
     Rule("quarterly dividend", "[ quarterly|annual ] ~", lambda: NOTHING, rejects=("It cut its quarterly dividend.",)),
     Rule("the future of", "the past|future of", lambda: NOTHING, rejects=("The future of Taiwan is open.",)),
+    Rule(
+        "a fall",
+        "a|to|his|her|its|their|sharp fall",
+        lambda: NOTHING,
+        rejects=("He died after a fall.", "The first wicket to fall was his."),
+    ),
+    Rule(
+        "fall short",
+        "fall short|behind|below|into|by|after|ill|apart|away",
+        lambda: NOTHING,
+        rejects=("Markets fall after the vote.", "Results fall short of hopes."),
+    ),
     Rule("the fall of", "the fall of ~|the", lambda: NOTHING, rejects=("The fall of Rome came slowly.",)),
     Rule("money", "$|us$|£|€|¥ @number", lambda number=None: NOTHING, rejects=("The $ 2001 fee rose.",)),
     Rule(

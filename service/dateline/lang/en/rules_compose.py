@@ -227,7 +227,10 @@ RULES = (
         "more than <period>",
         "no? @limit:mod than @Duration:of",
         build.portion,
-        examples=(eg("It took [more than four hours = PT4H MORE_THAN]."),),
+        examples=(
+            eg("It took [more than four hours = PT4H MORE_THAN]."),
+            eg("It took [longer than three years = P3Y MORE_THAN]."),
+        ),
         rejects=("More than four men.",),
     ),
     Rule(
@@ -253,9 +256,12 @@ RULES = (
     ),
     Rule(
         "around <time>",
-        "around|about @Time",
+        "around|about|approximately|roughly @Time",
         lambda time: build.portion("APPROX", time),
-        examples=(eg("It began [around 7:15 p.m. = XXXX-XX-XXT19:15 APPROX]"),),
+        examples=(
+            eg("It began [around 7:15 p.m. = XXXX-XX-XXT19:15 APPROX]"),
+            eg("It began at [approximately 7:15 p.m. = XXXX-XX-XXT19:15 APPROX]"),
+        ),
         rejects=("They got around it.",),
     ),
     Rule(

@@ -174,7 +174,7 @@ RULES = (
     ),
     Rule(
         "year",
-        "( the year )? @year !@counted|-|dollars|$|%|percent",
+        "( the year of? )? @year !@counted|-|dollars|$|%|percent",
         lambda year: Partial(year=year),
         examples=(eg("The group was founded in [2001 = 2001]."), eg("It began in [the year 1066 = 1066].")),
         rejects=("Some 2001 people came.", "The $ 2001 fee rose.", "Costs rose by €2001 in all."),

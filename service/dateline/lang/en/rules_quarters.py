@@ -54,6 +54,13 @@ RULES = (
         rejects=("The fiscal rules changed.",),
     ),
     Rule(
+        "year, fiscal",
+        "the? @year fiscal|financial|tax year",
+        lambda year: Partial(year=year),
+        examples=(eg("Profit fell in [the 2012 fiscal year = 2012]."),),
+        rejects=("The 2012 fiscal rules changed yearly.",),
+    ),
+    Rule(
         "quarter of two months",
         "the? @any_month:first -|--|to|through ( to - )? @any_month:last -? quarter|period",
         lambda first, last: Partial(quarter=first // 3 + 1) if first % 3 == 1 and last == first + 2 else None,

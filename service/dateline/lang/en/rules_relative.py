@@ -353,6 +353,13 @@ RULES = (
         rejects=("The coming elections matter.",),
     ),
     Rule(
+        "following <periods>",
+        "the? following|ensuing|subsequent @units",
+        lambda units: Run((Amount(None, units),), 1, FOCUS),
+        examples=(eg("He fell on 3 May 2012; in [the following weeks = PXW from focus] he mended.", means="PXW"),),
+        rejects=("The following men left.",),
+    ),
+    Rule(
         "the <period>",
         "the fiscal|whole? @calendar_unit:unit !@ordinal|before|after|of|when|since|-",
         lambda unit: Step(0, unit, FOCUS) if unit > Unit.DAY else None,
