@@ -27,7 +27,7 @@ def kept(item: Item, parse: Parse, text: str) -> bool:
     """Whether what a rule found is a time. Without a parse all is kept."""
     if parse.token(item.start) is None:
         return True
-    if item.rule == "in the past":
+    if item.rule in {"the past", "in the past"} and text.startswith(("in ", "In "), max(0, item.start - 3)):
         return not (parse.look(item.end + 1)[0] or "").startswith(_NOUNS)
     if item.rule == "the <period>" and _AWARD.search(text, max(0, item.start - _NEAR), item.start):
         return False

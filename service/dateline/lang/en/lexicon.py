@@ -147,7 +147,8 @@ PAST_NEAR = frozenset({"last", "latest", "previous", "earlier"})
 PERSONS = dict.fromkeys("son daughter boy girl baby child infant toddler twin twins brother sister kid".split())
 LONG = {"daylong": Unit.DAY, "weeklong": Unit.WEEK, "monthlong": Unit.MONTH, "yearlong": Unit.YEAR}
 LIMITS = {
-    "longer": "MORE_THAN", "more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS",
+    "longer": "MORE_THAN", "more": "MORE_THAN",
+    "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS",
 }  # fmt: skip
 
 NUMBERED = dict.fromkeys(

@@ -127,6 +127,25 @@ RULES = (
     Rule("quarterly dividend", "[ quarterly|annual ] ~", lambda: NOTHING, rejects=("It cut its quarterly dividend.",)),
     Rule("the future of", "the past|future of", lambda: NOTHING, rejects=("The future of Taiwan is open.",)),
     Rule(
+        "one day last week",
+        "[ one day|night|morning|afternoon|evening ] last|this|next",
+        lambda: NOTHING,
+        rejects=("One night last orders came late.",),
+    ),
+    Rule(
+        "one day in May",
+        "[ one day|night|morning|afternoon|evening ] in @any_month|@year",
+        lambda: NOTHING,
+        rejects=("One night in 2001 dollars cost less.",),
+    ),
+    Rule(
+        "once in a century",
+        "once -? in -? a -? @unit",
+        lambda unit: NOTHING,
+        rejects=("A once-in-a-century storm hit.",),
+    ),
+    Rule("as recently as", "as recently as", lambda: NOTHING, rejects=("It burnt as recently as this.",)),
+    Rule(
         "a fall",
         "a|to|his|her|its|their|sharp fall",
         lambda: NOTHING,

@@ -154,6 +154,7 @@ RULES = (
         examples=(
             eg("They met in [February = XXXX-02].", means="2013-02"),
             eg("He left in [March = XXXX-03] for health reasons."),
+            eg("One evening in [May = XXXX-05] they met.", means="2012-05"),
             eg("[December = XXXX-12]'s vote was close.", means="2012-12"),
         ),
         rejects=("Mrs May resigned.", "They may leave.", "The March on Washington drew thousands."),
@@ -272,9 +273,13 @@ RULES = (
     ),
     Rule(
         "season",
-        "the? @season",
+        "the? @season months?",
         lambda season: Partial(season=season),
-        examples=(eg("They married in [the summer = XXXX-SU]."), eg("She left in [spring = XXXX-SP].")),
+        examples=(
+            eg("It closed over [the winter months = XXXX-WI]."),
+            eg("They married in [the summer = XXXX-SU]."),
+            eg("She left in [spring = XXXX-SP]."),
+        ),
         rejects=("The fall of Rome came slowly.", "Prices fall."),
     ),
     Rule(

@@ -44,10 +44,21 @@ RULES = (
     ),
     Rule(
         "<low> to <high> <units>",
-        "@number:low to|or|- @number:high -? @any_unit:unit",
+        "@number:low -|--? to|or|- -? @number:high -? @any_unit:unit",
         lambda low, high, unit: Lasting((Amount(None, unit),)),
-        examples=(eg("Repairs will take [12 to 18 months = PXM]."),),
+        examples=(
+            eg("Repairs will take [12 to 18 months = PXM]."),
+            eg("The [six- to eight-week = PXW] trial ended."),
+            eg("A [10-to-15-year = PXY] sentence stood."),
+        ),
         rejects=("They won 12 to 18.",),
+    ),
+    Rule(
+        "between <low> and <high> <units>",
+        "between [ @number:low and @number:high @any_unit:unit ]",
+        lambda low, high, unit: Lasting((Amount(None, unit),)),
+        examples=(eg("It takes between [two and three hours = PTXH]."),),
+        rejects=("Between two and three men left.",),
     ),
     Rule(
         "so many <units> and so many",
@@ -79,9 +90,12 @@ RULES = (
     ),
     Rule(
         "the <unit> since",
-        "[ the @calendar_unit:unit ] since",
+        "[ the @calendar_unit:unit ] since|preceding|following|leading",
         lambda unit: build.lasting(1, unit),
-        examples=(eg("Little changed in [the decade = P10Y] since the war."),),
+        examples=(
+            eg("Little changed in [the decade = P10Y] since the war."),
+            eg("He was well in [the week = P1W] leading up to the vote."),
+        ),
         rejects=("The decadent have since left.",),
     ),
     Rule(

@@ -91,6 +91,7 @@ RULES = (
             eg("[Last month = prev(month)] they agreed.", means="2013-01"),
             eg("It opens [next year = next(year)].", means="2014"),
             eg("They met [this week = this(week)].", means="2013-W07"),
+            eg("One day [last week = prev(week)] they met.", means="2013-W06"),
             eg("Sales fell in [the past year = prev(year)].", means="2012"),
         ),
         rejects=("This is the last straw.",),
@@ -361,7 +362,7 @@ RULES = (
     ),
     Rule(
         "the <period>",
-        "the fiscal|whole? @calendar_unit:unit !@ordinal|before|after|of|when|since|-",
+        "the fiscal|whole? @calendar_unit:unit !@ordinal|before|after|of|when|since|preceding|following|leading|-",
         lambda unit: Step(0, unit, FOCUS) if unit > Unit.DAY else None,
         examples=(eg("Sales rose in [the quarter = this(quarter of focus)]."),),
         rejects=("The party won.",),
