@@ -34,6 +34,11 @@ def _year(seen: Seen) -> bool:
     return not _STREET.match(seen.after)
 
 
+def _no_verb(seen: Seen) -> bool:
+    """Not the verb: due to last three weeks."""
+    return not seen.is_verb
+
+
 def _adjective(seen: Seen) -> bool:
     """Or all that is said."""
     return seen.tag is None or seen.tag.startswith("J") or seen.after[:1] in {"", "\n"}
@@ -57,6 +62,7 @@ TIMES: dict[str, Callable[[Seen], bool]] = {
     "<1000-2199>": _year,
     "year": _year_word,
     "minutes": _counted,
+    "last": _no_verb,
     "current": _adjective,
     "recent": _adjective,
     **dict.fromkeys(MONTHS, _month),
@@ -166,6 +172,12 @@ RULES = (
         rejects=("He is in his 30s.", "A man in his sixties died."),
     ),
     Rule("a night", "a|per night", lambda: NOTHING, rejects=("Rooms cost $55 a night there.",)),
+    Rule(
+        "clock of a game",
+        "[ @clock ] left|remaining",
+        lambda clock: NOTHING,
+        rejects=("The game was tied with 3:30 left.",),
+    ),
     Rule("high noon", "high noon", lambda: NOTHING, rejects=("He saw High Noon again.",)),
     Rule(
         "numbered thing",

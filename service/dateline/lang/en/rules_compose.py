@@ -31,7 +31,9 @@ def _onto(day: Say, time: Say) -> Say | None:
 
 def _year_of(inner: Say, year: Say) -> Say | None:
     """A part of a year that other words than its number name; a quarter also of a year in code."""
-    if not isinstance(inner, Partial) or (isinstance(year, Partial) and inner.quarter is None):
+    if not isinstance(inner, Partial) or inner.year is not None or isinstance(year, Portion):
+        return None
+    if isinstance(year, Partial) and inner.quarter is None:
         return None
     return Within(inner, year)
 

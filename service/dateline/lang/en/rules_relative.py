@@ -237,6 +237,20 @@ RULES = (
         rejects=("Two men from now on watch.",),
     ),
     Rule(
+        "<period> ago this <period>",
+        "@count:count @any_unit:unit ago this @calendar_unit:cell",
+        lambda count, unit, cell: build.shift(count, unit, -1, Step(0, cell)),
+        examples=(eg("It began [ten years ago this month = P10Y before this(month)].", means="2003-02"),),
+        rejects=("It began ages ago, this mess.",),
+    ),
+    Rule(
+        "<years> ago <weekday>",
+        "@one|@number:count year|years ago on? @weekday",
+        lambda count, weekday: build.shift(count, Unit.YEAR, -1, Partial(weekday=weekday)),
+        examples=(eg("He died [10 years ago Tuesday = P10Y before XXXX-WXX-2].", means="2003-02-12"),),
+        rejects=("He died yearning.",),
+    ),
+    Rule(
         "<period> ago <weekday>",
         "@one|@number:count week|weeks ago on? @weekday",
         lambda count, weekday: Shift((Amount(7 * count, Unit.DAY),), -1, Partial(weekday=weekday)),

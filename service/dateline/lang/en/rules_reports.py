@@ -89,6 +89,17 @@ RULES = (
         rejects=("The same men left.",),
     ),
     Rule(
+        "the same month a year ago",
+        "the same|comparable|corresponding month ,? ( @one:x year ago|earlier|before )",
+        lambda x=1: Shift((Amount(1, Unit.YEAR),), -1, Step(0, Unit.MONTH, FOCUS)),
+        examples=(
+            eg(
+                "In December 2012 it beat [the same month a year earlier = P1Y before this(month of focus)].", "2011-12"
+            ),
+        ),
+        rejects=("The same men left.",),
+    ),
+    Rule(
         "the same period last year",
         "the? same|comparable|corresponding period|quarter ( ,|of )? the? last year",
         lambda: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
