@@ -244,6 +244,20 @@ RULES = (
         rejects=("His 19th goal came late.",),
     ),
     Rule(
+        "<nth> and <nth> centuries",
+        "[ the? @portion:mod? @ordinal ] and|or|to @ordinal centuries",
+        _century,
+        examples=(eg("They traded in [the 17th = 16XX] and 18th centuries."),),
+        rejects=("The 17th and 18th centurions fell.",),
+    ),
+    Rule(
+        "<nth> and part of <nth> centuries",
+        "[ the? @portion:mod? @ordinal ] and|or|to @portion @ordinal centuries",
+        _century,
+        examples=(eg("They traded in [the late 19th = 18XX END] and early 20th centuries."),),
+        rejects=("The late 19th and early 20th centurions fell.",),
+    ),
+    Rule(
         "<nth> centuries",
         "@portion:mod? @ordinal centuries",
         _century,
