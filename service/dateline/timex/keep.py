@@ -19,12 +19,16 @@ _AWARD = re.compile(
     re.IGNORECASE,
 )
 """What is chosen every year stands before "the year": the female athlete of the year."""
+_RESULTS = re.compile(r"\s(?:pre-?tax|net|profits?|earnings|results|sales|revenues?|loss(?:es)?|figures)\b")
+"""What a half is one of a year's: first-half profit, not a first-half goal."""
 _NEAR = 24
 _BESIDE = 2
 
 
 def kept(item: Item, parse: Parse, text: str) -> bool:
-    """Whether what a rule found is a time. Without a parse all is kept."""
+    """Whether what a rule found is a time. What only a parse tells is kept without one."""
+    if item.rule == "half, of results" and not _RESULTS.match(text, item.end):
+        return False
     if parse.token(item.start) is None:
         return True
     if item.rule in {"the past", "in the past"} and text.startswith(("in ", "In "), max(0, item.start - 3)):

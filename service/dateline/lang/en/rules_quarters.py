@@ -121,7 +121,7 @@ RULES = (
     ),
     Rule(
         "half, of results",
-        "[ @ordinal - half ] profit|profits|net|pretax|earnings|results|sales|revenue|revenues|loss|losses|figures",
+        "[ @ordinal - half ] ~",
         lambda ordinal: Partial(half=ordinal) if ordinal <= 2 else None,
         examples=(eg("[First-half = XXXX-H1] profit fell.", means="2013-H1"),),
         rejects=("A first-half goal won it.",),

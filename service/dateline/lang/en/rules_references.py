@@ -29,6 +29,13 @@ RULES = (
         rejects=("In yards past the house he ran.",),
     ),
     Rule(
+        "future <periods>",
+        "future @units",
+        lambda units: Ref("FUTURE_REF"),
+        examples=(eg("Taxes will fall in [future years = FUTURE_REF]."),),
+        rejects=("Future yearlings will race.",),
+    ),
+    Rule(
         "in the past",
         "in [ the past ] ~",
         lambda: Ref("PAST_REF"),
