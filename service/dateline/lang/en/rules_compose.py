@@ -104,6 +104,13 @@ RULES = (
         rejects=("He is a post-war writer.",),
     ),
     Rule(
+        "<year> and beyond",
+        "@Year and|or beyond|later|onward|onwards",
+        lambda year: build.portion("ON_OR_AFTER", year) if isinstance(year, Partial) else None,
+        examples=(eg("Sales will grow in [1990 and beyond = 1990 ON_OR_AFTER]."),),
+        rejects=("He went on and beyond.",),
+    ),
+    Rule(
         "the mid-<decade>",
         "the @portion:mod - @Decade:of",
         build.portion,

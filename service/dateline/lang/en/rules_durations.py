@@ -54,6 +54,13 @@ RULES = (
         rejects=("They won 12 to 18.",),
     ),
     Rule(
+        "the next <low> to <high> <units>",
+        "the @next_run|@past_run:direction @number:low to|or|- @number:high @units:unit",
+        lambda direction, low, high, unit: build.run(direction, None, unit),
+        examples=(eg("It will be built in [the next 12 to 18 months = PXM from publication].", means="PXM"),),
+        rejects=("The next 12 to 18 men left.",),
+    ),
+    Rule(
         "between <low> and <high> <units>",
         "between [ @number:low and @number:high @any_unit:unit ]",
         lambda low, high, unit: Lasting((Amount(None, unit),)),
