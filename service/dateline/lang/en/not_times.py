@@ -11,6 +11,7 @@ from dateline.timex.rule import NOTHING, Rule, Seen
 _STREET = re.compile(
     r"(?: [A-Z][\w.]*){0,2} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Court|Place)\b"
 )
+_AFTER_TITLE = (" With ", '"', ',"', "''", ",''", "”", ",”")
 _AFTER_YEAR = ("-ago", "-earlier", "'s", "’s", "1", "2", "two")
 
 
@@ -27,6 +28,11 @@ def _season(seen: Seen) -> bool:
 def _year_word(seen: Seen) -> bool:
     """Small, or part of a date: not the Footballer of the Year."""
     return seen.word[0].islower() or seen.tag is None or seen.after.lstrip().startswith(_AFTER_YEAR)
+
+
+def _no_work(seen: Seen) -> bool:
+    """No title of a programme: not This Week With David Brinkley."""
+    return seen.word[0].islower() or not seen.after.startswith(_AFTER_TITLE)
 
 
 def _year(seen: Seen) -> bool:
@@ -61,6 +67,7 @@ def _capital(seen: Seen) -> bool:
 TIMES: dict[str, Callable[[Seen], bool]] = {
     "<1000-2199>": _year,
     "year": _year_word,
+    "week": _no_work,
     "minutes": _counted,
     "last": _no_verb,
     "current": _adjective,

@@ -94,7 +94,7 @@ RULES = (
             eg("One day [last week = prev(week)] they met.", means="2013-W06"),
             eg("Sales fell in [the past year = prev(year)].", means="2012"),
         ),
-        rejects=("This is the last straw.",),
+        rejects=("This is the last straw.", 'He spoke on "This Week," a programme.'),
     ),
     Rule(
         "that <season>",
