@@ -49,6 +49,19 @@ def whens(text: str, published: date | None = TUESDAY) -> list[str | None]:
                      "They landed on 6 June 1944; Paris fell on 25 August.", id="a month and day in a history"),
         pytest.param(["1944-06-06", "PRESENT_REF", "1944-06-07"],
                      "On 6 June 1944 they landed, we now know. A day later it rained.", id="now moves no focus"),
+        pytest.param(["2012-Q2", "2012-07-31", "2011-Q2"],
+                     "In the quarter ended July 31 it earned 3 euros, and 2 euros a year earlier.",
+                     id="a quarter by its end"),
+        pytest.param(["2012-Q2", "2012-06"], "Sales rose in the quarter to June 2012.", id="a quarter by its month"),
+        pytest.param(["2012-Q3", "2012-Q3", "2012-06-30"],
+                     "Third-quarter sales rose. In the quarter ended June 30 costs fell.",
+                     id="a quarter by the company's own count"),
+        pytest.param(["2013-W05", "2013-02-02"], "Claims fell in the week ended Feb. 2.", id="a week by its end"),
+        pytest.param(["2014-03-03", "2014-03-05"], "Between March 3 and March 5, 2014.", id="one year for two"),
+        pytest.param(["2011-12", "2012-03"], "It ran from December to March 2012.", id="over the turn of the year"),
+        pytest.param(["2013-02-08", "2013-02-11"], "It ran from Friday to Monday.", id="from one weekday to another"),
+        pytest.param(["2012-05", "2012-05-XX"], "He left in May 2012. That same day she came.",
+                     id="some day of a month"),
     ],
 )  # fmt: skip
 def test_a_story_is_read_from_left_to_right(expected: list[str], text: str) -> None:
@@ -168,6 +181,9 @@ def test_a_date_in_the_text_is_the_anchor_of_what_counts_from_it() -> None:
         pytest.param("2013-05-04", "He will be sentenced on May 4.", id="a coming day"),
         pytest.param("2012-12", "They met in December.", id="a past month"),
         pytest.param("2013-12", "They will meet in December.", id="a coming month"),
+        pytest.param("2013-12-10", "They will meet on Dec. 10.", id="a coming day, farther than the last"),
+        pytest.param("2013-02-17", "Workers vote Sunday.", id="the present of a timetable"),
+        pytest.param("PAST_REF", "In the past he had refused.", id="the past, and a verb"),
     ],
 )
 def test_the_tense_of_the_verb_decides_last_or_next(expected: str, text: str, extractor: object) -> None:

@@ -17,6 +17,9 @@ from dateline.values import CleanText, Offsets, Span
         pytest.param([], "They added four flights a week.", id="so many a week"),
         pytest.param([], "A recent sale has already helped.", id="words that only colour"),
         pytest.param(["soon"], "soon", id="asked alone"),
+        pytest.param([], "She was female athlete of the year.", id="chosen every year"),
+        pytest.param(["the past"], "In the past they had refused.", id="the past, and a pronoun"),
+        pytest.param([], "In the past election they had refused.", id="past, and a noun"),
     ],
 )
 def test_words_are_a_time_by_their_place(expected: list[str], text: str, extractor: Extractor) -> None:

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, easter
 
 from dateline.dates.period import Period, Unit, add_months
 from dateline.dates.say import Partial
@@ -43,6 +43,8 @@ HOLIDAYS: dict[str, Holiday] = {
     "new year's day": _fixed(1, 1),
     "martin luther king day": _weekday(1, 0, 3),
     "groundhog day": _fixed(2, 2),
+    "orthodox christmas": _fixed(1, 7),
+    "australia day": _fixed(1, 26),
     "valentine's day": _fixed(2, 14),
     "presidents' day": _weekday(2, 0, 3),
     "international women's day": _fixed(3, 8),
@@ -50,15 +52,24 @@ HOLIDAYS: dict[str, Holiday] = {
     "april fools' day": _fixed(4, 1),
     "earth day": _fixed(4, 22),
     "ash wednesday": _easter(-46),
+    "mardi gras": _easter(-47),
     "palm sunday": _easter(-7),
+    "maundy thursday": _easter(-3),
+    "holy saturday": _easter(-1),
+    "ascension day": _easter(39),
     "good friday": _easter(-2),
     "easter": _easter(0),
     "easter monday": _easter(1),
     "pentecost": _easter(49),
+    "orthodox easter": lambda year: easter(year, EASTER_ORTHODOX),
+    "anzac day": _fixed(4, 25),
     "may day": _fixed(5, 1),
+    "cinco de mayo": _fixed(5, 5),
     "mother's day": _weekday(5, 6, 2),
     "memorial day": _weekday(5, 0, -1),
     "father's day": _weekday(6, 6, 3),
+    "juneteenth": _fixed(6, 19),
+    "canada day": _fixed(7, 1),
     "independence day": _fixed(7, 4),
     "bastille day": _fixed(7, 14),
     "labor day": _weekday(9, 0, 1),
@@ -66,7 +77,9 @@ HOLIDAYS: dict[str, Holiday] = {
     "halloween": _fixed(10, 31),
     "all saints' day": _fixed(11, 1),
     "election day": lambda year: nth_weekday(year, 11, 0, 1) + timedelta(days=1),
+    "bonfire night": _fixed(11, 5),
     "veterans day": _fixed(11, 11),
+    "remembrance sunday": _weekday(11, 6, 2),
     "thanksgiving": _weekday(11, 3, 4),
     "black friday": lambda year: nth_weekday(year, 11, 3, 4) + timedelta(days=1),
     "cyber monday": lambda year: nth_weekday(year, 11, 3, 4) + timedelta(days=4),

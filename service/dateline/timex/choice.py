@@ -20,7 +20,8 @@ _RECENT = 60
 _ABOUT = 1.6
 """Two places are about equally near where one is at most so many times as far as the other; then the tense decides."""
 _NEXT_MONTH = 31
-"""Days within which a coming month begins that is the one meant: nobody calls last year's by its bare name."""
+"""Days within which a coming month begins that is the one meant: nobody calls last year's by its bare name; and days
+within which a date is meant that has just been, even after "will"."""
 _ANNOUNCED = 60
 """Days ahead within which the past tense still tells of days to come: they made an offer that expires Dec. 7."""
 _LONG_OVER = 180
@@ -88,11 +89,13 @@ def _month(say: Partial, base: date, scene: Scene) -> Period | None:
 
 
 def _nearest(say: Partial, base: date, scene: Scene) -> Period | None:
-    """The nearest place; where the one on the other side is about as near, the tense decides."""
+    """The coming place after "will", the nearest else; where the other is about as near, the tense decides."""
     before, after = operators.latest(say, base), operators.coming(say, base)
     if before is None or after is None:
         return before or after
     back, ahead = operators.distance(before, base), operators.distance(after, base)
+    if scene.tense == "future" and back > _NEXT_MONTH:
+        return after
     if max(back, ahead) < _ABOUT * min(back, ahead) and scene.tense in {"past", "future"}:
         return before if scene.tense == "past" else after
     if scene.tense == "past" and ahead > _ANNOUNCED:

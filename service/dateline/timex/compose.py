@@ -45,6 +45,7 @@ WORD_KINDS: dict[str, tuple[str, ...]] = {
     "part": ("part",),
     "portion": ("portion",),
     "about": ("about",),
+    "zone": ("zone",),
 }
 """Kinds of words that rules make of several, named by their first category."""
 

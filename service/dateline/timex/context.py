@@ -14,6 +14,10 @@ _CLIMB = 8
 _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
 _SET_FOR = {"set", "plan", "call", "book"}
 _SCHEDULES = {"schedule", "slate", "due", "expect", "plan"}
+_TIMETABLE = frozenset(
+    "open begin start resume end expire arrive depart leave fly travel return meet vote play face gather".split()
+)
+"""Verbs whose present, with a date, tells what will be: the talks resume Friday."""
 _PLANS = frozenset(
     "plan schedule expect intend set due agree aim hope want promise vow prepare slate likely propose begin try".split()
 )
@@ -87,7 +91,9 @@ def tense_of(verb: Token) -> Tense | None:
         return "past"
     if verb.tag_ == "VBN":
         return "present" if tags & {"VBZ", "VBP"} else "past"
-    return "present" if verb.tag_ in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"} else None
+    if verb.tag_ in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"}:
+        return "future" if verb.lemma_ in _TIMETABLE else "present"
+    return None
 
 
 def _infinitive(verb: Token, words: set[str]) -> Tense | None:

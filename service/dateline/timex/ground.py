@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.dates.period import Period, Unit
-from dateline.dates.say import Amount, Figures, Lasting, Nth, Origin, Partial, Ref, Say, Shift, written
+from dateline.dates.say import Amount, Figures, Lasting, Nth, Origin, Partial, Ref, Say, Shift, Step, written
 from dateline.timex.calendar import Order, order_in
-from dateline.timex.lending import lend_days
+from dateline.timex.lending import lend
 from dateline.timex.reading import compares, mean
 from dateline.timex.scene import Focus, Meaning, Scene
 from dateline.values import Anchor, CleanText, Grounded, Publication, Timex
@@ -30,7 +30,7 @@ def ground(timexes: Sequence[Timex], publication: Publication, clean: CleanText)
     order, told = _order(timexes)
     focus: Focus | None = None
     done: list[Grounded] = []
-    for timex in lend_days(timexes, clean.text):
+    for timex in lend(timexes, clean.text):
         scene = Scene(publication.day, focus, order, timex.tense, timex.span.start, told)
         focus, grounded = step(scene, timex, clean)
         done.append(grounded)
@@ -84,7 +84,9 @@ def _to_date(says: Say) -> bool:
 
 
 def _reports(says: Say, period: Period, anchor: Anchor | None) -> bool:
-    """Whether a quarter is one that the story reports on: said without its year, and over on the day of publication."""
+    """Whether a quarter is one that the story reports on: told by its end, or without its year and over by now."""
+    if isinstance(says, Step) and says.unit is Unit.QUARTER and isinstance(says.origin, Shift):
+        return True
     said = isinstance(says, Partial) and says.quarter is not None and says.year is None
     return said and anchor is not None and period.last.isoformat() < anchor.value
 

@@ -1,28 +1,63 @@
-"""A time of the clock takes the day that the sentence names behind it: "at 8.45 pm local time (1945 GMT) on Sunday"."""
+"""An expression takes from the one behind it what only that one says: a day, a year, where a quarter or a week ends."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.dates.period import Unit
-from dateline.dates.say import At, Portion, Say, unit_of
+from dateline.dates.say import Amount, At, Origin, Partial, Portion, Say, Seek, Shift, Step, unit_of
 from dateline.values import Timex
 
-_BETWEEN = re.compile(r"[\s,()]{0,4}(?:(?:local|[A-Z][a-z]{1,20}) time)?[\s,()]{0,4}(?:on\s{1,2})?")
-"""What may stand between a time and its day."""
+_TIME_ON_DAY = re.compile(r"[\s,()]{0,4}(?:(?:local|[A-Z][a-z]{1,20}) time)?[\s,()]{0,4}(?:on\s{1,2})?")
+"""What may stand between a time and its day: "at 8.45 pm local time (1945 GMT) on Sunday"."""
+_JOINED = re.compile(r"\s{0,2}(?:and|or|to|through|until|till|,|-|–|—)\s{1,2}|[-–—]")
+"""What may stand between two dates of one year: "between March 3 and March 5, 2014"."""
+_BOUNDED = re.compile(r"\s{1,2}(?:end(?:ed|ing)|to|through|beginning|starting|of)\s{1,2}(?:on\s{1,2})?")
+"""What may stand between a quarter or week and the day that bounds it: "the quarter ended July 31"."""
+_SPAN = re.compile(r"\s{1,2}(?:to|through|until|till)\s{1,2}|[-–—]")
+"""What may stand between two days of one stretch: "from Monday to Thursday"."""
+_FROM = re.compile(r"\b[Ff]rom\s{1,2}$")
+_LONGEST = 40
 
 
-def lend_days(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
-    """The expressions, with the days that bare times of the clock go with."""
+def lend(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
+    """The expressions, each with what the next one lends it."""
     done = list(timexes)
     for n in range(len(done) - 2, -1, -1):
-        day = _day(done[n + 1])
-        says = None if day is None else _on(done[n].says, day)
-        if says is not None and _BETWEEN.fullmatch(text, done[n].span.end, done[n + 1].span.start):
-            done[n] = replace(done[n], says=says)
+        between = text[done[n].span.end : done[n + 1].span.start]
+        if len(between) > _LONGEST:
+            continue
+        if _SPAN.fullmatch(between) and _FROM.search(text, max(0, done[n].span.start - _LONGEST), done[n].span.start):
+            done[n : n + 2] = _stretch(done[n], done[n + 1])
+        for pattern, lent in _LOANS:
+            says = lent(done[n].says, done[n + 1]) if pattern.fullmatch(between) else None
+            done[n] = done[n] if says is None else replace(done[n], says=says)
     return tuple(done)
+
+
+def _stretch(first: Timex, last: Timex) -> tuple[Timex, Timex]:
+    """From one weekday to another: the last is the next such day after the first; over, the first the one before it."""
+    begins, ends = _weekday(first.says), _weekday(last.says)
+    if begins is None or ends is None:
+        return first, last
+    days = (Amount((ends - begins) % 7, Unit.DAY),)
+    if first.tense == "past":
+        return replace(first, says=Shift(days, -1, last.says)), replace(last, tense="past")
+    return first, replace(last, says=Shift(days, 1, first.says), tense=first.tense)
+
+
+def _weekday(says: Say) -> int | None:
+    """The weekday that is all that is said of a day."""
+    bare = isinstance(says, Partial) and says == Partial(weekday=says.weekday)
+    return says.weekday if isinstance(says, Partial) and bare else None
+
+
+def _on_day(says: Say, behind: Timex) -> Say | None:
+    """A bare time of the clock on the day behind it."""
+    day = _day(behind)
+    return None if day is None else _on(says, day)
 
 
 def _day(timex: Timex) -> Say | None:
@@ -39,3 +74,35 @@ def _on(says: Say, day: Say) -> Say | None:
         whole = _on(says.of, day)
         return None if whole is None else replace(says, of=whole)
     return replace(says, day=day) if isinstance(says, At) and says.day is None and says.clock.part is None else None
+
+
+def _in_year(says: Say, behind: Timex) -> Say | None:
+    """A month, or a day of one, in the year of the date behind it; the year before where its month comes later."""
+    last = behind.says.of if isinstance(behind.says, Portion) else behind.says
+    if isinstance(says, Portion):
+        whole = _in_year(says.of, behind)
+        return None if whole is None else replace(says, of=whole)
+    if not isinstance(says, Partial) or not isinstance(last, Partial) or says.month is None or last.month is None:
+        return None
+    if says.year is not None or says.short_year is not None or last.year is None:
+        return None
+    return replace(says, year=last.year - (says.month > last.month))
+
+
+def _bounded(says: Say, behind: Timex) -> Say | None:
+    """The quarter that ends on a day, which a month before is well inside; the week of a day."""
+    if not isinstance(says, Step) or says.count != 0 or says.origin is not Origin.FOCUS:
+        return None
+    bound = behind.says
+    if says.unit is Unit.QUARTER and isinstance(bound, Partial | Seek) and bound.unit in {Unit.DAY, Unit.MONTH}:
+        return replace(says, origin=Shift((Amount(1, Unit.MONTH),), -1, bound))
+    if says.unit is Unit.WEEK and isinstance(bound, Partial | Seek) and bound.unit is Unit.DAY:
+        return replace(says, origin=bound)
+    return None
+
+
+_LOANS: tuple[tuple[re.Pattern[str], Callable[[Say, Timex], Say | None]], ...] = (
+    (_TIME_ON_DAY, _on_day),
+    (_JOINED, _in_year),
+    (_BOUNDED, _bounded),
+)

@@ -40,6 +40,8 @@ from dateline.values import Anchor, Warn
 _TWO_DIGITS = 2
 _HALF_WEEK = timedelta(days=3)
 """A week belongs to the month that holds its Thursday."""
+_UNTOLD = {Unit.MONTH: "-XX", Unit.YEAR: "-XX-XX"}
+"""How TIMEX3 writes some day of a month or year: that same day, in March."""
 _FEW = (1, 10)
 """How many an untold number is taken to be, at least and at most."""
 
@@ -139,13 +141,7 @@ def _two_digits(say: Say) -> Warn:
 
 
 def _step(say: Step, scene: Scene) -> Meaning:
-    if (
-        say.unit is Unit.QUARTER
-        and say.count == 0
-        and scene.focus
-        and scene.focus.quarter
-        and say.origin is Origin.FOCUS
-    ):
+    if _is_reported(say) and scene.focus and scene.focus.quarter:
         quarter = scene.focus.quarter
         return _found(
             quarter, "is the quarter last spoken of", Anchor("timex", timex3.of_period(quarter), scene.focus.span)
@@ -160,8 +156,15 @@ def _step(say: Step, scene: Scene) -> Meaning:
         return _found(Period.containing(period.first, Unit.QUARTER).shift(-1), because, anchor)
     if say.unit is Unit.WEEKEND and say.count == 0 and isinstance(say.origin, Origin):
         return _found(_weekend(say, scene.published or period.first, scene.tense), because, anchor)
+    if say.origin is Origin.FOCUS and say.count == 0 and say.unit is Unit.DAY and period.unit in _UNTOLD:
+        return Meaning(timex3.of_period(period) + _UNTOLD[period.unit], When.of(period), anchor, because)
     cell = Period.containing(period.first, say.unit)
     return _found(cell.shift(say.count), because, anchor)
+
+
+def _is_reported(say: Step) -> bool:
+    """Whether it may be the quarter of a report: the quarter, the quarter ended July 31."""
+    return say.unit is Unit.QUARTER and say.count == 0 and (say.origin is Origin.FOCUS or isinstance(say.origin, Shift))
 
 
 def _weekend(say: Step, day: date, tense: str | None) -> Period:

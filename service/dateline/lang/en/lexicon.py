@@ -85,7 +85,8 @@ NEXT_RUNS = {"next": 1, "coming": 1, "following": 1, "upcoming": 1}
 PORTIONS = {"early": "START", "mid": "MID", "late": "END"}
 PORTION_NOUNS = {
     "beginning": "START", "start": "START", "opening": "START", "outset": "START", "dawn": "START",
-    "middle": "MID", "midst": "MID", "height": "MID", "end": "END", "close": "END", "tail": "END", "heart": "MID",
+    "turn": "START", "middle": "MID", "midst": "MID", "height": "MID", "end": "END", "close": "END", "tail": "END",
+    "heart": "MID",
 }  # fmt: skip
 APPROXIMATIONS = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX",
@@ -107,7 +108,15 @@ HOLIDAYS = {
     "mother 's day": "mother's day", "father 's day": "father's day", "may day": "may day",
     "armistice day": "veterans day", "remembrance day": "veterans day", "groundhog day": "groundhog day",
     "april fools ' day": "april fools' day", "april fool 's day": "april fools' day", "earth day": "earth day",
-    "international women 's day": "international women's day", "columbus day weekend": "columbus day",
+    "international women 's day": "international women's day", "mardi gras": "mardi gras",
+    "shrove tuesday": "mardi gras", "maundy thursday": "maundy thursday", "holy thursday": "maundy thursday",
+    "holy saturday": "holy saturday", "ascension day": "ascension day", "juneteenth": "juneteenth",
+    "canada day": "canada day", "australia day": "australia day", "anzac day": "anzac day",
+    "cinco de mayo": "cinco de mayo", "bonfire night": "bonfire night", "guy fawkes night": "bonfire night",
+    "remembrance sunday": "remembrance sunday", "orthodox easter": "orthodox easter",
+    "orthodox christmas": "orthodox christmas", "martin luther king jr day": "martin luther king day",
+    "martin luther king jr . day": "martin luther king day", "mlk day": "martin luther king day",
+    "veterans ' day": "veterans day", "international workers ' day": "may day",
 }  # fmt: skip
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 DECADES = {word: n for n, word in enumerate(_DECADES, 2)} | {"noughties": 0}
@@ -138,7 +147,8 @@ PAST_NEAR = frozenset({"last", "latest", "previous", "earlier"})
 PERSONS = dict.fromkeys("son daughter boy girl baby child infant toddler twin twins brother sister kid".split())
 LONG = {"daylong": Unit.DAY, "weeklong": Unit.WEEK, "monthlong": Unit.MONTH, "yearlong": Unit.YEAR}
 LIMITS = {
-    "more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS",
+    "longer": "MORE_THAN", "more": "MORE_THAN",
+    "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS",
 }  # fmt: skip
 
 NUMBERED = dict.fromkeys(
@@ -208,6 +218,7 @@ TABLES: dict[str, dict[str, object]] = {
     "person": dict(PERSONS),
     "long": dict(LONG),
     "limit": dict(LIMITS),
+    "side": {"post": "AFTER", "pre": "BEFORE"},
     "not_after_day": dict(NOT_AFTER_DAY),
     "before_day": dict(BEFORE_DAY),
     "numbered": dict(NUMBERED),
@@ -228,7 +239,14 @@ TABLES: dict[str, dict[str, object]] = {
     },
 }
 
-PHRASES: dict[str, dict[str, object]] = {"holiday": {words: name for words, name in HOLIDAYS.items() if " " in words}}
+PHRASES: dict[str, dict[str, object]] = {
+    "holiday": {words: name for words, name in HOLIDAYS.items() if " " in words},
+    "zone": {
+        f"{place} {kind}time": f"-{hours + (kind != 'daylight '):02}"
+        for place, hours in {"eastern": 4, "central": 5, "mountain": 6, "pacific": 7}.items()
+        for kind in ("", "standard ", "daylight ")
+    },
+}
 """Entries of several words, by category."""
 
 CORE = (

@@ -11,6 +11,7 @@ from dateline.timex.rule import NOTHING, Rule, Seen
 _STREET = re.compile(
     r"(?: [A-Z][\w.]*){0,2} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Court|Place)\b"
 )
+_AFTER_TITLE = (" With ", '"', ',"', "''", ",''", "”", ",”")
 _AFTER_YEAR = ("-ago", "-earlier", "'s", "’s", "1", "2", "two")
 
 
@@ -29,9 +30,19 @@ def _year_word(seen: Seen) -> bool:
     return seen.word[0].islower() or seen.tag is None or seen.after.lstrip().startswith(_AFTER_YEAR)
 
 
+def _no_work(seen: Seen) -> bool:
+    """No title of a programme: not This Week With David Brinkley."""
+    return seen.word[0].islower() or not seen.after.startswith(_AFTER_TITLE)
+
+
 def _year(seen: Seen) -> bool:
     """No house number: not 1600 Pennsylvania Avenue."""
     return not _STREET.match(seen.after)
+
+
+def _no_verb(seen: Seen) -> bool:
+    """Not the verb: due to last three weeks."""
+    return not seen.is_verb
 
 
 def _adjective(seen: Seen) -> bool:
@@ -44,8 +55,9 @@ def _no_name(seen: Seen) -> bool:
     return seen.word[0].islower() or not seen.is_name
 
 
-def _small(seen: Seen) -> bool:
-    return seen.word[0].islower()
+def _counted(seen: Seen) -> bool:
+    """Not the minutes of a meeting, unless they are counted from something: Minutes later."""
+    return seen.word[0].islower() or seen.after.startswith((" later", " after", " before", " earlier", " ago"))
 
 
 def _capital(seen: Seen) -> bool:
@@ -55,7 +67,9 @@ def _capital(seen: Seen) -> bool:
 TIMES: dict[str, Callable[[Seen], bool]] = {
     "<1000-2199>": _year,
     "year": _year_word,
-    "minutes": _small,
+    "week": _no_work,
+    "minutes": _counted,
+    "last": _no_verb,
     "current": _adjective,
     "recent": _adjective,
     **dict.fromkeys(MONTHS, _month),
@@ -89,9 +103,9 @@ RULES = (
     ),
     Rule(
         "March on",
-        "the? @month on|for|of ~|the",
+        "the|a|annual @month on|for|of ~|the",
         lambda month=None: NOTHING,
-        rejects=("The March on Washington drew thousands.",),
+        rejects=("The March on Washington drew thousands.", "He led the annual March for Life."),
     ),
     Rule(
         "the Times",
@@ -117,8 +131,45 @@ RULES = (
         lambda: NOTHING,
         rejects=("A second group left.",),
     ),
+    Rule(
+        "a second day running",
+        "a second straight|consecutive|successive? day|night|week|weekend|month|year",
+        lambda: NOTHING,
+        rejects=("Shares fell for a second day running.", "It shrank for a second straight month."),
+    ),
     Rule("quarterly dividend", "[ quarterly|annual ] ~", lambda: NOTHING, rejects=("It cut its quarterly dividend.",)),
     Rule("the future of", "the past|future of", lambda: NOTHING, rejects=("The future of Taiwan is open.",)),
+    Rule(
+        "one day last week",
+        "[ one day|night|morning|afternoon|evening ] last|this|next",
+        lambda: NOTHING,
+        rejects=("One night last orders came late.",),
+    ),
+    Rule(
+        "one day in May",
+        "[ one day|night|morning|afternoon|evening ] in @any_month|@year",
+        lambda: NOTHING,
+        rejects=("One night in 2001 dollars cost less.",),
+    ),
+    Rule(
+        "once in a century",
+        "once -? in -? a -? @unit",
+        lambda unit: NOTHING,
+        rejects=("A once-in-a-century storm hit.",),
+    ),
+    Rule("as recently as", "as recently as", lambda: NOTHING, rejects=("It burnt as recently as this.",)),
+    Rule(
+        "a fall",
+        "a|to|his|her|its|their|sharp fall",
+        lambda: NOTHING,
+        rejects=("He died after a fall.", "The first wicket to fall was his."),
+    ),
+    Rule(
+        "fall short",
+        "fall short|behind|below|into|by|after|ill|apart|away",
+        lambda: NOTHING,
+        rejects=("Markets fall after the vote.", "Results fall short of hopes."),
+    ),
     Rule("the fall of", "the fall of ~|the", lambda: NOTHING, rejects=("The fall of Rome came slowly.",)),
     Rule("money", "$|us$|£|€|¥ @number", lambda number=None: NOTHING, rejects=("The $ 2001 fee rose.",)),
     Rule(
@@ -128,6 +179,12 @@ RULES = (
         rejects=("He is in his 30s.", "A man in his sixties died."),
     ),
     Rule("a night", "a|per night", lambda: NOTHING, rejects=("Rooms cost $55 a night there.",)),
+    Rule(
+        "clock of a game",
+        "[ @clock ] left|remaining",
+        lambda clock: NOTHING,
+        rejects=("The game was tied with 3:30 left.",),
+    ),
     Rule("high noon", "high noon", lambda: NOTHING, rejects=("He saw High Noon again.",)),
     Rule(
         "numbered thing",

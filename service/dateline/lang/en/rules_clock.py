@@ -22,6 +22,11 @@ def _hour_in(hour: int, part: str) -> At | None:
     return build.at(build.twelve(hour, None, 0 if part == "MO" or (part == "NI" and hour < 5) else 12))
 
 
+def _before_hour(hour: int, minutes: int) -> At | None:
+    """So many minutes before an hour of the half day: a quarter to one is 12:45."""
+    return build.at((hour - 1 or 12, 60 - minutes)) if 1 <= hour <= 12 and 1 <= minutes < 60 else None
+
+
 def _moment(moment: str) -> At | None:
     """A date and time as ISO 8601 writes it; fractions of a second are left out."""
     try:
@@ -54,6 +59,7 @@ RULES = (
             eg("It began at [10:35 a.m. = XXXX-XX-XXT10:35]"),
             eg("It began at [9.30 p.m. = XXXX-XX-XXT21:30]"),
             eg("They met at [9 p.m. EST = XXXX-XX-XXT21-05]."),
+            eg("They met at [9 p.m. Eastern time = XXXX-XX-XXT21-05]."),
         ),
         rejects=("I am 9.",),
     ),
@@ -61,8 +67,12 @@ RULES = (
         "clock",
         "@clock @zone?",
         lambda clock, zone=None: build.at(clock, zone),
-        examples=(eg("It began at [14:30 = XXXX-XX-XXT14:30]."),),
-        rejects=("He quoted John 99:88.",),
+        examples=(
+            eg("It began at [14:30 = XXXX-XX-XXT14:30]."),
+            eg("It began at [10.30 GMT = XXXX-XX-XXT10:30Z]."),
+            eg("It began at [10.30 = XXXX-XX-XXT10:30] local time."),
+        ),
+        rejects=("He quoted John 99:88.", "Shares closed at 10.30."),
     ),
     Rule(
         "hours and minutes, zone",
@@ -73,9 +83,12 @@ RULES = (
     ),
     Rule(
         "o'clock",
-        "@day|@ones|@teens:hour o ' clock",
-        lambda hour: build.at((hour, None)) if hour <= 12 else None,
-        examples=(eg("They met at [five o'clock = XXXX-XX-XXT05]."),),
+        "@day|@ones|@teens:hour o ' clock ( in the @part )?",
+        lambda hour, part=None: _hour_in(hour, part) if part else build.at((hour, None)) if hour <= 12 else None,
+        examples=(
+            eg("They met at [five o'clock = XXXX-XX-XXT05]."),
+            eg("They met at [five o'clock in the afternoon = XXXX-XX-XXT17]."),
+        ),
         rejects=("A clock broke.",),
     ),
     Rule(
@@ -93,6 +106,27 @@ RULES = (
         rejects=("He ran a quarter past it.",),
     ),
     Rule(
+        "quarter to",
+        "at|by|until|before|after|since|around|about [ a? quarter to @day|@ones|@teens:hour ]",
+        lambda hour: _before_hour(hour, 15),
+        examples=(eg("They met at [a quarter to nine = XXXX-XX-XXT08:45]."),),
+        rejects=("He left a quarter to nine heirs.",),
+    ),
+    Rule(
+        "minutes past",
+        "at|by|until|before|after|since|around|about [ @number:minute minutes? past @day|@ones|@teens:hour ]",
+        lambda minute, hour: build.at((hour, int(minute))) if hour <= 12 and minute else None,
+        examples=(eg("They met at [ten past six = XXXX-XX-XXT06:10]."),),
+        rejects=("At ten, past six men, he ran.",),
+    ),
+    Rule(
+        "minutes to",
+        "at|by|until|before|after|since|around|about [ @number:minute minutes to @day|@ones|@teens:hour ]",
+        lambda minute, hour: _before_hour(hour, int(minute or 60)),
+        examples=(eg("They met at [ten minutes to six = XXXX-XX-XXT05:50]."),),
+        rejects=("They gave ten minutes to six men.",),
+    ),
+    Rule(
         "hundred hours",
         "at|by|until|before|after|since|from|around|about [ @hhmm:clock hours @zone? ]",
         build.at,
@@ -105,6 +139,13 @@ RULES = (
         _hour_in,
         examples=(eg("They left at [4 in the morning = XXXX-XX-XXT04]."),),
         rejects=("He has 4 in the team.",),
+    ),
+    Rule(
+        "12 noon",
+        "@day|@teens:twelve @hour",
+        lambda twelve, hour: build.at((hour, 0)) if twelve == 12 else None,
+        examples=(eg("Shops close at [12 noon = XXXX-XX-XXT12:00]."),),
+        rejects=("Midnighters left at 12.",),
     ),
     Rule(
         "noon",
@@ -158,10 +199,25 @@ RULES = (
         rejects=("The next part is easy.",),
     ),
     Rule(
+        "the <part> before",
+        "[ the @part before ] .|,",
+        lambda part: build.in_part(part, Step(-1, Unit.DAY, Origin.FOCUS)),
+        examples=(
+            eg(
+                "He fell on 3 May 2012; [the night before = prev(day of focus)TNI], he had dined.",
+                means="2012-05-02TNI",
+            ),
+        ),
+        rejects=("The part before, he slept.",),
+    ),
+    Rule(
         "<part>",
-        "the? @part !@counted",
+        "the|that? @part !@counted",
         lambda part: At(None, Clock(part=part)),
-        examples=(eg("He left in [the morning = XXXX-XX-XXTMO]."),),
+        examples=(
+            eg("He left in [the morning = XXXX-XX-XXTMO]."),
+            eg("He fell on 3 May 2012; [that night = XXXX-XX-XXTNI] he died.", means="2012-05-03TNI"),
+        ),
         rejects=("He left mourning.",),
     ),
 )

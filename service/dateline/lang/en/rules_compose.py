@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import At, Lasting, Nth, Origin, Partial, Portion, Say, Seek, Shift, Step, Within
+from dateline.dates.say import Amount, At, Lasting, Nth, Origin, Partial, Portion, Say, Seek, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Marked, Rule, eg
 
@@ -30,7 +30,17 @@ def _onto(day: Say, time: Say) -> Say | None:
 
 
 def _year_of(inner: Say, year: Say) -> Say | None:
-    return Within(inner, year) if isinstance(inner, Partial) and not isinstance(year, Partial) else None
+    """A part of a year that other words than its number name; a quarter also of a year in code."""
+    if not isinstance(inner, Partial) or inner.year is not None or isinstance(year, Portion):
+        return None
+    if isinstance(year, Partial) and inner.quarter is None:
+        return None
+    return Within(inner, year)
+
+
+def _weekend_by(day: Say) -> Step:
+    """The weekend that a holiday makes long: the one before a Monday or Tuesday, else the one after."""
+    return Step(0, Unit.WEEKEND, Shift((Amount(2, Unit.DAY),), -1, day))
 
 
 def _names(day: Say) -> bool:
@@ -43,6 +53,12 @@ def _from(duration: Lasting, sign: int, day: Say) -> Shift | None:
     """So long before or after a day; None for a length that is vague or only a limit."""
     vague = duration.mod is not None or any(amount.count is None for amount in duration.amounts)
     return None if vague else Shift(duration.amounts, sign, day)
+
+
+def _ago(duration: Lasting) -> Say:
+    """So long ago; what a length is limited by, its date is."""
+    shift = Shift(duration.amounts, -1)
+    return Portion(duration.mod, shift) if duration.mod else shift
 
 
 def _earlier(date: Say) -> Say | None:
@@ -59,6 +75,7 @@ RULES = (
         examples=(
             eg("Since [the beginning of 2020 = 2020 START] he has stayed home."),
             eg("It ends at [the end of the month = this(month of focus) END]."),
+            eg("It has grown since [the turn of the century = this(century of focus) START].", means="20"),
         ),
         rejects=("The end of the war came.",),
     ),
@@ -77,6 +94,23 @@ RULES = (
         rejects=("He left in mid-career.",),
     ),
     Rule(
+        "post-<date>",
+        "@side:mod - @Date:of",
+        build.portion,
+        examples=(
+            eg("The [post-1959 = 1959 AFTER] politics split them."),
+            eg("The [post-9/11 = 2001-09-11 AFTER] world is another."),
+        ),
+        rejects=("He is a post-war writer.",),
+    ),
+    Rule(
+        "<year> and beyond",
+        "@Year and|or beyond|later|onward|onwards",
+        lambda year: build.portion("ON_OR_AFTER", year) if isinstance(year, Partial) else None,
+        examples=(eg("Sales will grow in [1990 and beyond = 1990 ON_OR_AFTER]."),),
+        rejects=("He went on and beyond.",),
+    ),
+    Rule(
         "the mid-<decade>",
         "the @portion:mod - @Decade:of",
         build.portion,
@@ -85,7 +119,7 @@ RULES = (
     ),
     Rule(
         "half of <decade>",
-        "the first|second|last half of @Decade",
+        "the first|second|last|latter half of @Decade",
         lambda decade: decade,
         examples=(eg("It sold well in [the last half of the 1980s = 198X].", means="198"),),
         rejects=("The last half of the match was dull.",),
@@ -132,12 +166,27 @@ RULES = (
         rejects=("At noon men left.",),
     ),
     Rule(
+        "early hours of <day> <part>",
+        "@Time of|on @Day @Time:part",
+        lambda day, time, part: _onto(day, time) if isinstance(part, At) and part.clock.part else None,
+        examples=(eg("He died in [the early hours of Friday morning = XXXX-WXX-5TMO].", means="2013-02-08TMO"),),
+        rejects=("At noon of Friday's march men left.",),
+    ),
+    Rule(
+        "early hours of this <part>",
+        "@Time of|on @Time:part",
+        lambda time, part: _onto(part.day, time) if isinstance(part, At) and part.clock.part and part.day else None,
+        examples=(eg("He died in [the early hours of this morning = this(day)TMO].", means="2013-02-12TMO"),),
+        rejects=("At noon of mourning men left.",),
+    ),
+    Rule(
         "<date> of last year",
         "@Day|@Month|@Season|@Quarter:inner of|,? @Year",
         _year_of,
         examples=(
             eg("He left in [May of last year = XXXX-05 in prev(year)].", means="2012-05"),
             eg("It fell in [June last year = XXXX-06 in prev(year)].", means="2012-06"),
+            eg("It fell in [the third quarter of FY2014 = XXXX-Q3 in 2014].", means="2014-Q3"),
         ),
         rejects=("The end is near.",),
     ),
@@ -163,6 +212,13 @@ RULES = (
         rejects=("Men left before Christmas.",),
     ),
     Rule(
+        "<lengths> ago",
+        "@Duration ago",
+        _ago,
+        examples=(eg("He left [a year and a half ago = P1Y6M before publication].", means="2011"),),
+        rejects=("Agog men left.",),
+    ),
+    Rule(
         "<period> after <date>",
         "@Duration after|from|since @Day",
         lambda duration, day: _from(duration, 1, day),
@@ -180,7 +236,10 @@ RULES = (
         "more than <period>",
         "no? @limit:mod than @Duration:of",
         build.portion,
-        examples=(eg("It took [more than four hours = PT4H MORE_THAN]."),),
+        examples=(
+            eg("It took [more than four hours = PT4H MORE_THAN]."),
+            eg("It took [longer than three years = P3Y MORE_THAN]."),
+        ),
         rejects=("More than four men.",),
     ),
     Rule(
@@ -206,9 +265,12 @@ RULES = (
     ),
     Rule(
         "around <time>",
-        "around|about @Time",
+        "around|about|approximately|roughly @Time",
         lambda time: build.portion("APPROX", time),
-        examples=(eg("It began [around 7:15 p.m. = XXXX-XX-XXT19:15 APPROX]"),),
+        examples=(
+            eg("It began [around 7:15 p.m. = XXXX-XX-XXT19:15 APPROX]"),
+            eg("It began at [approximately 7:15 p.m. = XXXX-XX-XXT19:15 APPROX]"),
+        ),
         rejects=("They got around it.",),
     ),
     Rule(
@@ -241,11 +303,12 @@ RULES = (
     ),
     Rule(
         "<nth> <unit> of <date>",
-        "the @ordinal|last:n @unit of|in @Month|@Year:outer",
+        "the @ordinal|last:n @unit of|in @Month|@Year|@Decade:outer",
         lambda unit, outer, n=-1: Nth(n or -1, unit, outer),
         examples=(
             eg("It rained in [the first week of May 2012 = week 1 of 2012-05].", means="2012-W18"),
             eg("It rained in [the last month of 2012 = month -1 of 2012].", means="2012-12"),
+            eg("It grew in [the first decade of the 21st century = decade 1 of 20XX].", means="200"),
         ),
         rejects=("The first week of rain ended.",),
     ),
@@ -276,6 +339,15 @@ RULES = (
         lambda day: Step(0, Unit.WEEK, day) if isinstance(day, Partial) and day.holiday else None,
         examples=(eg("They rest in [Easter week = this(week of XXXX-easter)].", means="2013-W13"),),
         rejects=("They rest in a good week.",),
+    ),
+    Rule(
+        "<holiday> weekend",
+        "@Day weekend",
+        lambda day: _weekend_by(day) if isinstance(day, Partial) and (day.holiday or day.month) else None,
+        examples=(
+            eg("It rained on [Labor Day weekend = this(weekend of P2D before XXXX-labor day)].", means="2012-W35-WE"),
+        ),
+        rejects=("They rest in a good weekend hotel.",),
     ),
     Rule(
         "the weekend of <day>",

@@ -35,8 +35,10 @@ def _years(first: int, last: int | str) -> Range | None:
     return Range(Partial(year=first), Partial(year=end)) if first < end <= first + 99 else None
 
 
-def _quarter(ordinal: int) -> Partial | None:
-    return Partial(quarter=ordinal) if ordinal <= 4 else None
+def _century(ordinal: int, mod: str | None = None) -> Say | None:
+    """The 19th century, or a part of it."""
+    says = Partial(century=ordinal - 1)
+    return (Portion(mod, says) if mod else says) if 1 <= ordinal <= 30 else None
 
 
 RULES = (
@@ -98,27 +100,6 @@ RULES = (
         rejects=("He paid 2010/1.",),
     ),
     Rule(
-        "quarter in code",
-        "@quarter_code:quarter ( of? @any_year:year )?",
-        build.dated,
-        examples=(eg("Sales rose in [Q3 2012 = 2012-Q3]."), eg("Sales rose in [Q4 = XXXX-Q4].", means="2012-Q4")),
-        rejects=("The FAQ3 page is down.",),
-    ),
-    Rule(
-        "half in code",
-        "@half_code:half @any_year:year",
-        build.dated,
-        examples=(eg("Sales rose in [H1 2012 = 2012-H1]."),),
-        rejects=("The H1 visa is dear.",),
-    ),
-    Rule(
-        "fiscal year in code",
-        "@fiscal_code:year",
-        build.dated,
-        examples=(eg("Profit fell in [FY2012 = 2012]."), eg("Profit fell in [FY12 = XX12].", means="2012")),
-        rejects=("The IFY12 file is lost.",),
-    ),
-    Rule(
         "the 2001 attacks",
         "[ @any_month:month @day|@dayth:day ] attacks|attack|terrorist|hijackings|hijackers",
         lambda month, day: Partial(year=2001, month=9, day=11) if (month, day) == (9, 11) else None,
@@ -172,6 +153,8 @@ RULES = (
         lambda month: Partial(month=month),
         examples=(
             eg("They met in [February = XXXX-02].", means="2013-02"),
+            eg("He left in [March = XXXX-03] for health reasons."),
+            eg("One evening in [May = XXXX-05] they met."),
             eg("[December = XXXX-12]'s vote was close.", means="2012-12"),
         ),
         rejects=("Mrs May resigned.", "They may leave.", "The March on Washington drew thousands."),
@@ -192,7 +175,7 @@ RULES = (
     ),
     Rule(
         "year",
-        "( the year )? @year !@counted|-|dollars|$|%|percent",
+        "( the year of? )? @year !@counted|-|dollars|$|%|percent",
         lambda year: Partial(year=year),
         examples=(eg("The group was founded in [2001 = 2001]."), eg("It began in [the year 1066 = 1066].")),
         rejects=("Some 2001 people came.", "The $ 2001 fee rose.", "Costs rose by €2001 in all."),
@@ -203,13 +186,6 @@ RULES = (
         lambda short_year: Partial(short_year=short_year),
         examples=(eg("They met in ['98 = XX98].", means="1998"),),
         rejects=("He said '20 men left'.",),
-    ),
-    Rule(
-        "fiscal year",
-        "fiscal year? @any_year:year",
-        lambda year=None: build.dated(year),
-        examples=(eg("Profit fell in [fiscal 2012 = 2012]."), eg("Spending rose in [fiscal year 2011 = 2011].")),
-        rejects=("The fiscal rules changed.",),
     ),
     Rule(
         "year era",
@@ -247,6 +223,13 @@ RULES = (
         rejects=("A man in his sixties died.",),
     ),
     Rule(
+        "part of a decade in words",
+        "the @portion:mod -? @decade_word",
+        lambda mod, decade_word: Portion(mod, Partial(decade=decade_word)),
+        examples=(eg("They moved in [the late nineties = XX9X END].", means="199"),),
+        rejects=("She is in her late nineties.",),
+    ),
+    Rule(
         "century BC",
         "the? @ordinal -? century bc|bce",
         lambda ordinal: Ref(f"BC{ordinal - 1:02}") if 1 <= ordinal <= 99 else None,
@@ -261,25 +244,25 @@ RULES = (
         rejects=("His 19th goal came late.",),
     ),
     Rule(
-        "quarter",
-        "the? fiscal? @ordinal fiscal? quarter",
-        _quarter,
-        examples=(eg("Profit rose in [the third quarter = XXXX-Q3].", means="2012-Q3"),),
-        rejects=("He ran a quarter mile.",),
+        "<nth> and <nth> centuries",
+        "[ the? @portion:mod? @ordinal ] and|or|to @ordinal centuries",
+        _century,
+        examples=(eg("They traded in [the 17th = 16XX] and 18th centuries."),),
+        rejects=("The 17th and 18th centurions fell.",),
     ),
     Rule(
-        "quarter, hyphen",
-        "fiscal? @ordinal - quarter",
-        _quarter,
-        examples=(eg("A [fourth-quarter = XXXX-Q4] loss hurt.", means="2012-Q4"),),
-        rejects=("A quarter-mile race was run.",),
+        "<nth> and part of <nth> centuries",
+        "[ the? @portion:mod? @ordinal ] and|or|to @portion @ordinal centuries",
+        _century,
+        examples=(eg("They traded in [the late 19th = 18XX END] and early 20th centuries."),),
+        rejects=("The late 19th and early 20th centurions fell.",),
     ),
     Rule(
-        "the year's period",
-        "the @year quarter|period",
-        lambda year: Nth(0, Unit.QUARTER, Partial(year=year)),
-        examples=(eg("Third-quarter profit beat [the 1988 period = quarter 0 of 1988].", means="1988-Q3"),),
-        rejects=("The 1988 periodical is rare.",),
+        "<nth> centuries",
+        "@portion:mod? @ordinal centuries",
+        _century,
+        examples=(eg("They wrote in the 18th and [early 19th centuries = 18XX START]."),),
+        rejects=("The 19th centurion fell.",),
     ),
     Rule(
         "month's end",
@@ -303,45 +286,25 @@ RULES = (
         rejects=("The end is near.",),
     ),
     Rule(
-        "quarter of year",
-        "the? fiscal? @ordinal fiscal? quarter ( of|in|)? fiscal? @any_year:year",
-        lambda ordinal, year=None: build.dated(year, quarter=ordinal) if ordinal <= 4 else None,
-        examples=(eg("Sales rose in [the third quarter of 2011 = 2011-Q3]."),),
-        rejects=("He ran a quarter in 20 laps.",),
-    ),
-    Rule(
-        "year quarter",
-        "the? @year fiscal? @ordinal -? fiscal? quarter|period",
-        lambda year, ordinal: Partial(quarter=ordinal, year=year) if ordinal <= 4 else None,
-        examples=(eg("Sales fell in [the 1988 second quarter = 1988-Q2]."),),
-        rejects=("The 1988 second team lost.",),
-    ),
-    Rule(
-        "half of year",
-        "the? @ordinal|last:ordinal -? half of @year",
-        lambda year, ordinal=2: Partial(half=ordinal or 2, year=year) if (ordinal or 2) <= 2 else None,
-        examples=(eg("It sold well in [the first half of 2012 = 2012-H1]."),),
-        rejects=("The first half of the match was dull.",),
-    ),
-    Rule(
-        "half",
-        "the? @ordinal -? half of the year",
-        lambda ordinal: Partial(half=ordinal) if ordinal <= 2 else None,
-        examples=(eg("Sales rose in [the second half of the year = XXXX-H2].", means="2012-H2"),),
-        rejects=("He sat out the second half.",),
-    ),
-    Rule(
         "season",
-        "the? @season",
+        "the? @season months?",
         lambda season: Partial(season=season),
-        examples=(eg("They married in [the summer = XXXX-SU]."), eg("She left in [spring = XXXX-SP].")),
+        examples=(
+            eg("It closed over [the winter months = XXXX-WI]."),
+            eg("They married in [the summer = XXXX-SU]."),
+            eg("She left in [spring = XXXX-SP]."),
+        ),
         rejects=("The fall of Rome came slowly.", "Prices fall."),
     ),
     Rule(
         "season year",
-        "the? @season ,? of? @any_year:year ( -|-- @two_digits:last )?",
+        "the? @season ,? of? @any_year:year ( -|-- @two_digits|@year:last )?",
         lambda season, year=None, last=None: build.dated(year, season=season),
-        examples=(eg("It began in [the winter of 1994 = 1994-WI]."), eg("It was [the winter of 2009-10 = 2009-WI].")),
+        examples=(
+            eg("It began in [the winter of 1994 = 1994-WI]."),
+            eg("It was [the winter of 2009-10 = 2009-WI]."),
+            eg("It was [the winter of 2009-2010 = 2009-WI]."),
+        ),
         rejects=("The fall of 2,000 men shocked.",),
     ),
     Rule(

@@ -7,6 +7,8 @@ from dateline.dates.say import Amount, Every, Lasting
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
 
+_MORE = "more|straight|consecutive|full|additional|other|trading|working|whole"
+
 RULES = (
     Rule(
         "on weekends",
@@ -17,7 +19,7 @@ RULES = (
     ),
     Rule(
         "so many <units>",
-        "@count more|straight|consecutive|full|additional|other|trading|working|whole? -? @any_unit:unit ( -? long )?",
+        f"@number|@vague:count {_MORE}? -? @any_unit:unit ( -? long )?",
         build.lasting,
         examples=(
             eg("It lasted [six years = P6Y]."),
@@ -25,6 +27,13 @@ RULES = (
             eg("They spoke for [30 minutes = PT30M]."),
         ),
         rejects=("Six men left.",),
+    ),
+    Rule(
+        "a <unit>",
+        f"@one:count {_MORE}? -? @unit ( -? long )? !-",
+        build.lasting,
+        examples=(eg("It lasted [a year = P1Y]."), eg("It lasted [a full week = P1W].")),
+        rejects=("A man left.",),
     ),
     Rule(
         "the so many <units>",
@@ -35,10 +44,28 @@ RULES = (
     ),
     Rule(
         "<low> to <high> <units>",
-        "@number:low to|or|- @number:high -? @any_unit:unit",
+        "@number:low -|--? to|or|- -? @number:high -? @any_unit:unit",
         lambda low, high, unit: Lasting((Amount(None, unit),)),
-        examples=(eg("Repairs will take [12 to 18 months = PXM]."),),
+        examples=(
+            eg("Repairs will take [12 to 18 months = PXM]."),
+            eg("The [six- to eight-week = PXW] trial ended."),
+            eg("A [10-to-15-year = PXY] sentence stood."),
+        ),
         rejects=("They won 12 to 18.",),
+    ),
+    Rule(
+        "the next <low> to <high> <units>",
+        "the @next_run|@past_run:direction @number:low to|or|- @number:high @units:unit",
+        lambda direction, low, high, unit: build.run(direction, None, unit),
+        examples=(eg("It will be built in [the next 12 to 18 months = PXM from publication].", means="PXM"),),
+        rejects=("The next 12 to 18 men left.",),
+    ),
+    Rule(
+        "between <low> and <high> <units>",
+        "between [ @number:low and @number:high @any_unit:unit ]",
+        lambda low, high, unit: Lasting((Amount(None, unit),)),
+        examples=(eg("It takes between [two and three hours = PTXH]."),),
+        rejects=("Between two and three men left.",),
     ),
     Rule(
         "so many <units> and so many",
@@ -69,6 +96,16 @@ RULES = (
         rejects=("A man or so left.",),
     ),
     Rule(
+        "the <unit> since",
+        "[ the @calendar_unit:unit ] since|preceding|following|leading",
+        lambda unit: build.lasting(1, unit),
+        examples=(
+            eg("Little changed in [the decade = P10Y] since the war."),
+            eg("He was well in [the week = P1W] leading up to the vote."),
+        ),
+        rejects=("The decadent have since left.",),
+    ),
+    Rule(
         "another <unit>",
         "another @unit",
         lambda unit: build.lasting(1, unit),
@@ -86,7 +123,7 @@ RULES = (
         "<units>",
         "@units ( - long )?",
         lambda units: build.lasting(None, units) if units >= Unit.HOUR else None,
-        examples=(eg("They waited for [years = PXY]."),),
+        examples=(eg("They waited for [years = PXY]."), eg("A [weeks-long = PXW] strike ended.")),
         rejects=("They waited.",),
     ),
     Rule(

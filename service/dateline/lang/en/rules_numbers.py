@@ -79,16 +79,19 @@ RULES = (
     ),
     Rule(
         "number or so",
-        "@number:count or so",
+        "[ @number:count or so ] @any_unit",
         build.counted,
         examples=(eg("He left [30 or so years ago = P30Y before publication]."),),
         rejects=("Thirty or so men left.",),
     ),
     Rule(
         "the early hours",
-        "the? early|small|wee hours",
+        "the? early|small|wee|predawn hours",
         lambda: Word({"part": "MO"}),
-        examples=(eg("He left in [the early hours of Saturday = XXXX-WXX-6TMO]."),),
+        examples=(
+            eg("He left in [the early hours of Saturday = XXXX-WXX-6TMO]."),
+            eg("He left in [the predawn hours of Sunday = XXXX-WXX-7TMO]."),
+        ),
         rejects=("He left early.",),
     ),
     Rule(

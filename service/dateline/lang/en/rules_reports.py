@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, Lasting, Origin, Partial, Shift, Step, Within
+from dateline.dates.say import Amount, Lasting, Nth, Origin, Partial, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
 
@@ -25,18 +25,28 @@ RULES = (
         rejects=("The earlier quarter-final was lost.",),
     ),
     Rule(
+        "prior-year",
+        "the? prior|previous -? year quarter|period",
+        lambda: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
+        examples=(eg("Profit beat [the prior-year quarter = P1Y before focus]."),),
+        rejects=("The prior quarter-final was lost.",),
+    ),
+    Rule(
+        "the same period of <year>",
+        "the? same|comparable|corresponding period|quarter of|in @year",
+        lambda year: Nth(0, Unit.QUARTER, Partial(year=year)),
+        examples=(eg("Third-quarter profit beat [the same period of 2011 = quarter 0 of 2011].", means="2011-Q3"),),
+        rejects=("The same period of rain came.",),
+    ),
+    Rule(
         "year-ago, bare",
         "year -? ago|earlier",
         lambda: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
-        examples=(eg("Profit beat the [year-earlier = P1Y before focus] sum."),),
+        examples=(
+            eg("Profit beat the [year-earlier = P1Y before focus] sum."),
+            eg("It fell from a [year-earlier = P1Y before focus] loss."),
+        ),
         rejects=("He came earlier.",),
-    ),
-    Rule(
-        "a year-ago",
-        "@one:x year - ago|earlier",
-        lambda x: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
-        examples=(eg("It fell from [a year-earlier = P1Y before focus] loss."),),
-        rejects=("A year earlier he won.",),
     ),
     Rule(
         "first <periods>",
@@ -76,6 +86,17 @@ RULES = (
         "the same|comparable|corresponding? period|quarter ,? ( @one:x year ago|earlier|before )",
         lambda x=1: Shift((Amount(1, Unit.YEAR),), -1, FOCUS),
         examples=(eg("Third-quarter profit beat [the same period a year ago = P1Y before focus].", means="2011-Q3"),),
+        rejects=("The same men left.",),
+    ),
+    Rule(
+        "the same month a year ago",
+        "the same|comparable|corresponding month ,? ( @one:x year ago|earlier|before )",
+        lambda x=1: Shift((Amount(1, Unit.YEAR),), -1, Step(0, Unit.MONTH, FOCUS)),
+        examples=(
+            eg(
+                "In December 2012 it beat [the same month a year earlier = P1Y before this(month of focus)].", "2011-12"
+            ),
+        ),
         rejects=("The same men left.",),
     ),
     Rule(
