@@ -34,7 +34,7 @@ def title(tree: Parse, clauses: Clauses, names: Names, token: int, timed: frozen
         return _of_verb(builder, token)
     verb = clauses.governor(token)
     if verb is not None and _is_told_by(tree, clauses, token, verb):
-        return builder.clause(verb) or builder.phrase(token)
+        return _of_verb(builder, verb)
     return builder.phrase(token)
 
 
@@ -131,11 +131,14 @@ class _Builder:
 
     def _is_aside(self, verb: int, first: int, child: int) -> bool:
         tree = self.tree
+        speaks = tree.lemmas[verb].lower() in words.REPORTING | {"ask"}
         if tree.tags[child] in ("WDT", "WP"):
             return True
         match tree.deps[child]:
             case "ccomp" if child < first:
-                return tree.lemmas[verb].lower() not in words.REPORTING
+                return not speaks
+            case "ccomp" if not speaks:
+                return any(self._opens_quotation(token) for token in tree.subtree(child)[:4])
             case "npadvmod":
                 return child < verb or not self._is_measure(verb, child)
             case "prep" | "agent":
@@ -146,17 +149,21 @@ class _Builder:
         """Whether a noun without a preposition belongs to the verb: "fell 5%", and not one left over by the parse."""
         tree = self.tree
         before = tree.heads[tree.subtree(noun)[0] - 1]
-        if any(tree.pos[token] == "NUM" for token in tree.subtree(noun)):
+        if self._counts(noun):
             return True
         whole = tree.pos[noun] == "NOUN" and not any(tree.deps[child] in _CUT for child in tree.children[noun])
         return whole and verb in (before, tree.heads[before])
+
+    def _counts(self, noun: int) -> bool:
+        return any(self.tree.pos[child] == "NUM" for child in (noun, *self.tree.children[noun]))
 
     def _is_core(self, child: int) -> bool:
         tree = self.tree
         if tree.deps[child] in _CORE:
             return True
-        follows = tree.pos[child + 1] if child + 1 < len(tree) else ""
-        return tree.deps[child] == "advmod" and tree.words[child].lower() in words.PARTICLES and follows != "NUM"
+        if tree.deps[child] != "advmod" or tree.words[child].lower() not in words.PARTICLES:
+            return False
+        return tree.words[child - 1] != "," and tree.pos[child + 1 : child + 2] != ("NUM",)
 
     def _in_order_of_need(self, children: list[int], needed: frozenset[int]) -> list[int]:
         deps = self.tree.deps
@@ -179,13 +186,22 @@ class _Builder:
                 return found
             if whole:
                 break
-            spare = max((self._spared(each, head) for each in found if each not in (head, *needed)), default=(0, -1))
+            spare = max((self._spared(each) for each in found if each not in (head, *needed)), default=(0, -1))
             if spare[0] == 0:
                 break
-            left_out.add(spare[1])
+            left_out.update(self._with_its_list(spare[1]))
         return []
 
-    def _spared(self, token: int, head: int) -> tuple[int, int]:
+    def _with_its_list(self, token: int) -> list[int]:
+        """A word to leave out; of a list all but the first, and the "and"."""
+        tree = self.tree
+        if tree.deps[token] != "conj":
+            return [token]
+        while tree.deps[tree.heads[token]] == "conj":
+            token = tree.heads[token]
+        return [child for child in tree.children[tree.heads[token]] if tree.deps[child] in ("cc", "conj")]
+
+    def _spared(self, token: int) -> tuple[int, int]:
         """How well a phrase does without what hangs on the token: not at all (0), or the more the higher."""
         tree = self.tree
         above = tree.heads[token]
@@ -194,9 +210,7 @@ class _Builder:
                 return 3, token
             case "prep" if tree.words[token].lower() != "of":
                 return 3, token
-            case "prep" if tree.lemmas[above].lower() in words.AMOUNTS:
-                return 0, token
-            case "prep" if tree.deps[head] != "prep" or tree.heads[above] != head:
+            case "prep" if tree.lemmas[above].lower() not in words.OF_SOMETHING:
                 return 2, token
             case "conj":
                 return 1, token
@@ -206,8 +220,8 @@ class _Builder:
     def _length(self, tokens: Iterable[int]) -> int:
         """The number of words that tokens make: what stands together is one."""
         tree = self.tree
-        glued = {token for token in tokens if tree.words[token] in _QUOTES or tree.starts[token] == self._end(token)}
-        return sum(token not in glued for token in tokens)
+        unseen = _QUOTES | _NO_GAP_BEFORE
+        return sum(tree.words[token] not in unseen and tree.starts[token] != self._end(token) for token in tokens)
 
     def _end(self, token: int) -> int:
         return self.tree.ends[token - 1] if token else -1
@@ -256,6 +270,11 @@ class _Builder:
                 return tree.words[token].lower() not in ("for", "to")
             case "conj":
                 return self.clauses.is_verb(token) and self.clauses.group(token).tense in ("PAST", "PRESENT", "FUTURE")
+            case "npadvmod":
+                return tree.tags[token] in ("NNS", "NNP", "NNPS") and not self._counts(token)
+            case "prep":
+                child = self.clauses.child(token, "pcomp")
+                return child is not None and self.clauses.child(child, "nsubj") is not None
             case dep:
                 return dep in _CUT
 
@@ -284,13 +303,20 @@ class _Builder:
         """The words of the tokens, spaced as in the article where they stand together there."""
         tree = self.tree
         tokens = self._without_marks([token for token in (*lead, *body) if tree.words[token] not in _QUOTES])
-        while len(tokens) > 1 and tree.words[tokens[0]].lower() in _NOT_FIRST and tree.deps[tokens[0]] not in _HEADS:
+        while len(tokens) > 1 and self._cannot_lead(tokens[0]):
             tokens.pop(0)
         pieces, told = [], frozenset(tokens)
         for before, token in pairwise((-1, *tokens)):
             pieces.append(self._gap(before, token) + self._word(token, told, token in lead))
         text = " ".join("".join(pieces).split()[:MAX_WORDS]).strip(" ,;:-")
         return text[:1].upper() + text[1:]
+
+    def _cannot_lead(self, token: int) -> bool:
+        """An article, or "its" of nobody knows whom; not "this" where it is the subject."""
+        tree = self.tree
+        if tree.words[token].lower() not in _NOT_FIRST:
+            return False
+        return tree.pos[token] != "PRON" or (tree.tags[token] == "PRP$" and self.names.of(token) is None)
 
     def _without_marks(self, tokens: list[int]) -> list[int]:
         """Without the commas and dashes around what was left out."""
@@ -300,7 +326,15 @@ class _Builder:
     def _gap(self, before: int, token: int) -> str:
         tree = self.tree
         together = before == token - 1 and before >= 0 and tree.ends[before] == tree.starts[token]
-        return "" if together or tree.words[token] in _NO_GAP_BEFORE else " "
+        if together or tree.words[token] in _NO_GAP_BEFORE:
+            return ""
+        return ": " if before >= 0 and self._opens_quotation(token) else " "
+
+    def _opens_quotation(self, token: int) -> bool:
+        """Whether a quoted sentence begins here, in the middle of another."""
+        tree = self.tree
+        quoted = token > 0 and tree.words[token - 1] in _QUOTES and tree.pos[token] not in ("PROPN", "NOUN", "ADJ")
+        return quoted and tree.words[token][:1].isupper()
 
     def _word(self, token: int, told: frozenset[int], leads: bool) -> str:
         """A token's word, or the name that a pronoun stands for unless the title has that name already.

@@ -131,15 +131,16 @@ def _teller(members: Sequence[Anchored], best: Anchored) -> Mention:
 def _may_tell(each: Anchored, best: Anchored) -> bool:
     """Whether a mention speaks of this happening at its time, and not only of another of its kind."""
     mine, other = best.mention, each.mention
-    if best.when is None or each.when is None or not each.when.within(best.when):
-        return False
     own = each.way in OWN_WAYS | {best.way}
     if other.token == mine.part_of:
-        return own
-    if other.status in ("conditional", "negated") and other.status != mine.status:
+        return own or (mine.pos == "NOUN" and best.way not in OWN_WAYS)
+    if best.when is None or each.when is None or not each.when.within(best.when):
+        return False
+    if other.status != mine.status and {other.status, mine.status} & {"conditional", "negated"}:
         return False
     if other.family == mine.family:
-        return own or _is_finite(other)
+        again = best.way not in OWN_WAYS and each.when == best.when
+        return own or again or (_is_finite(other) and other.aspect == "NONE")
     longer = len(other.title.split()) - len(mine.title.split())
     names_it = other.sentence == mine.sentence and mine.lemma in other.title.lower().split()
     return own and names_it and longer >= _MORE_WORDS and other.tense != "INFINITIVE"

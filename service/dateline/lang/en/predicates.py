@@ -72,10 +72,11 @@ STANCE = _words(
 PARTICLES = _words("out down up off away apart back abroad home aside over through together forward")
 """Small words that belong to their verb: without them "passed out" and "stepped down" say something else."""
 
-AMOUNTS = _words(
-    "number range series group couple pair kind sort lot part variety amount majority total dozens hundreds"
+OF_SOMETHING = _words(
+    "number range series group couple pair kind sort lot part variety amount majority total dozens hundreds thousands "
+    "wake behalf eve verge form age magnitude end beginning start state result front favor favour lack risk possibility"
 )
-"""Nouns that say little without what they are of."""
+"""Nouns that say little without what they are of: "a number of shootings", "in the wake of the storm"."""
 
 LIKE_PREPOSITIONS = _words("follow include concern regard involve")
 """As participles they serve as prepositions: in "following the fall of Rome" nothing follows."""
@@ -88,7 +89,8 @@ ATTEMPTED = _words(
 INTENDED = _words(
     """
     plan expect intend hope want aim schedule propose vow pledge promise agree prepare decide threaten offer seek set
-    due likely ready poised poise suppose anticipate expected scheduled slate bound consider urge ask demand need order call request
+    due likely ready poised poise suppose anticipate expected scheduled slate bound consider urge ask demand need order
+    call request
     """
 )
 """What hangs on these, as an infinitive, lies ahead of them: "agreed to pay", "is expected to meet"."""
