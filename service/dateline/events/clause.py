@@ -129,7 +129,7 @@ class Clauses:
     def status(self, token: int, steps: int = _MAX_STEPS) -> Status:
         """Whether what the token names happened, as the text tells it."""
         group = self.group(token)
-        if group.polarity == "NEG":
+        if group.polarity == "NEG" or self._disbelieved(token):
             return "negated"
         if group.modality is not None or self._conditional(token):
             return "conditional"
@@ -142,11 +142,17 @@ class Clauses:
         return _own_status(self.tree, token, group)
 
     def _conditional(self, token: int) -> bool:
+        """Whether "if" or "whether" opens its clause, or the clause that it is the alternative of."""
         tree = self.tree
-        return any(
-            tree.deps[child] == "mark" and tree.lemmas[child].lower() in words.CONDITIONALS
-            for child in tree.children[token]
-        )
+        first = tree.heads[token] if tree.deps[token] == "conj" and self.is_verb(tree.heads[token]) else token
+        marks = [child for child in tree.children[token] if tree.deps[child] == "mark"] or tree.children[first]
+        return any(tree.deps[mark] == "mark" and tree.lemmas[mark].lower() in words.CONDITIONALS for mark in marks)
+
+    def _disbelieved(self, token: int) -> bool:
+        """Whether somebody does not believe it: "did not think that prices had changed"."""
+        head = self.tree.heads[token]
+        doubted = self.tree.deps[token] == "ccomp" and head != token and self._denied(head)
+        return doubted and self.tree.lemmas[head].lower() in words.BELIEVING
 
     def _announced(self, token: int) -> bool:
         """Whether an adjective puts it ahead: "the planned visit"."""
@@ -163,7 +169,11 @@ class Clauses:
         head, dep = tree.heads[token], tree.deps[token]
         if dep == "pcomp" and tree.lemmas[tree.heads[head]].lower() in words.ALLEGING:
             return True
-        return dep in ("ccomp", "xcomp") and head != token and tree.lemmas[head].lower() in words.ALLEGING
+        if dep not in ("ccomp", "xcomp") or head == token:
+            return False
+        lemma = tree.lemmas[head].lower()
+        admitted = lemma in words.ADMITTING and self._denied(head)
+        return lemma in words.ALLEGING or admitted or (dep == "ccomp" and lemma in words.DISPUTING)
 
     def _inherited(self, token: int, group: Group, steps: int) -> Status | None:
         """What the governing clause makes of it: "refused to" that it did not happen, "plans to" that it will."""
@@ -180,8 +190,14 @@ class Clauses:
             return None
         if dep in ("relcl", "acl") and self.tree.pos[head] in ("NOUN", "PROPN"):
             ahead = group.tense == "INFINITIVE" and lemma in words.INTENDED
-            return "planned" if ahead else None
+            return "planned" if ahead or self._does_later(head, group) else None
         return self._governed(head, lemma, True, steps)
+
+    def _does_later(self, noun: int, group: Group) -> bool:
+        """Whether a participle says how something still to come is done: "will do a good job **leading** it"."""
+        verb = self.tree.heads[noun]
+        to_come = self.tree.deps[noun] == "dobj" and self.group(verb).tense == "FUTURE"
+        return to_come and group.tense == "PRESPART"
 
     def _governed(self, head: int, lemma: str, passes: bool, steps: int) -> Status | None:
         above = self.status(head, steps - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from dateline.events.clause import Clauses
@@ -10,34 +11,45 @@ from dateline.lang.en import predicates as words
 from dateline.values import Parse
 
 MAX_WORDS = 14
+_SUBJECTS = (8, 4)
+_MAX_STEPS = 5
 _END = 2**31
 _CORE = {"aux", "auxpass", "neg", "prt"}
 _OBJECTS = {"dobj", "attr", "acomp", "dative", "oprd"}
 _COMPLEMENTS = {"xcomp", "ccomp"}
 _EXTRAS = {"prep", "agent", "npadvmod"}
-_CUT = {"relcl", "acl", "appos", "parataxis", "advcl", "mark", "intj", "meta", "dep", "preconj"}
+_CUT = {"relcl", "acl", "appos", "parataxis", "advcl", "intj", "meta", "dep", "preconj"}
 _LOOSE = {"PUNCT", "CCONJ", "SCONJ", "ADP", "PART", "DET"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "their", "its", "whose"}
 _MARKS = {",", ";", ":", "-", "--", "–", "—"}
-_QUOTES = {"-LRB-", "-RRB-", "``", "''", '"', "“", "”", "(", ")"}
+_QUOTES = {"-LRB-", "-RRB-", "``", "`", "''", '"', "“", "”", "(", ")"}
 _NOT_FIRST = _DETERMINERS | {",", "-", "--", "–", "and", "but"}
 _NO_GAP_BEFORE = {".", ",", ";", ":", "?", "!", ")", "]", "'s", "’s", "n't", "n’t", "%", "'", "’"}
 
 
 def title(tree: Parse, clauses: Clauses, names: Names, token: int, timed: frozenset[int]) -> str:
     """The title of the event that ``token`` names: at most ``MAX_WORDS`` words, no time in it, no reporting clause."""
-    builder = _Builder(tree, names, timed)
+    builder = _Builder(tree, clauses, names, timed)
     if clauses.is_verb(token):
-        return builder.clause(clauses, _main_verb(tree, token))
+        return _of_verb(builder, token)
     verb = clauses.governor(token)
-    if verb is not None and tree.deps[token] in ("dobj", "nsubj", "nsubjpass") and _is_light(tree, verb):
-        return builder.clause(clauses, verb)
+    if verb is not None and _is_told_by(tree, clauses, token, verb):
+        return _of_verb(builder, verb)
     return builder.phrase(token)
 
 
+def _of_verb(builder: _Builder, token: int) -> str:
+    """A finite verb's own clause; an infinitive is told with what leads to it: "refused to sign"."""
+    head, path = _leading(builder.tree, builder.clauses, token)
+    if not path:
+        return builder.clause(token)
+    whole = builder.clause(head, path) if builder.clauses.is_verb(head) else builder.phrase(head, path)
+    return whole or builder.clause(_main_verb(builder.tree, token))
+
+
 def _main_verb(tree: Parse, token: int) -> int:
-    """The verb whose complement the token is: "refused to sign" is told whole."""
-    for _ in range(3):
+    """The verb whose complement the token is."""
+    for _ in range(_MAX_STEPS):
         head = tree.heads[token]
         if tree.deps[token] != "xcomp" or tree.pos[head] != "VERB":
             break
@@ -45,48 +57,174 @@ def _main_verb(tree: Parse, token: int) -> int:
     return token
 
 
-def _is_light(tree: Parse, verb: int) -> bool:
-    return tree.pos[verb] == "VERB" and tree.lemmas[verb].lower() in words.SUPPORT
+def _leading(tree: Parse, clauses: Clauses, token: int) -> tuple[int, frozenset[int]]:
+    """The finite verb, or the noun at the root, that an unfinished verb hangs on, and the words on the way to it."""
+    path: set[int] = set()
+    for _ in range(_MAX_STEPS):
+        if clauses.is_verb(token) and not _is_unfinished(tree, clauses, token):
+            break
+        if tree.heads[token] == token:
+            break
+        path.add(token)
+        token = tree.heads[token]
+    return token, frozenset(path)
+
+
+def _is_unfinished(tree: Parse, clauses: Clauses, verb: int) -> bool:
+    if tree.deps[verb] == "pcomp":
+        return tree.words[tree.heads[verb]].lower() == "from"
+    return tree.deps[verb] == "xcomp" or clauses.group(verb).tense == "INFINITIVE"
+
+
+def _is_told_by(tree: Parse, clauses: Clauses, token: int, verb: int) -> bool:
+    """Whether the verb only lends the word a clause: "held talks", "was independent"."""
+    if tree.deps[token] in ("dobj", "nsubj", "nsubjpass"):
+        return tree.pos[verb] == "VERB" and tree.lemmas[verb].lower() in words.SUPPORT
+    subject = clauses.subject(verb) if tree.deps[token] in ("acomp", "attr") else None
+    return subject is not None and tree.pos[subject] in ("NOUN", "PROPN")
 
 
 class _Builder:
-    def __init__(self, tree: Parse, names: Names, timed: frozenset[int]) -> None:
-        self.tree, self.names, self.timed = tree, names, timed
+    def __init__(self, tree: Parse, clauses: Clauses, names: Names, timed: frozenset[int]) -> None:
+        self.tree, self.clauses, self.names, self.timed = tree, clauses, names, timed
 
-    def clause(self, clauses: Clauses, verb: int) -> str:
-        tree = self.tree
-        subject = clauses.subject(verb)
-        lead = self._noun(subject) if subject is not None else []
-        children = [
-            child for child in tree.children[verb] if child != subject and tree.tags[child] not in ("WDT", "WP")
-        ]
-        children = [child for child in children if child > verb or tree.deps[child] not in _EXTRAS]
-        core = [verb, *clauses.helpers(verb), *(child for child in children if tree.deps[child] in _CORE)]
-        room = MAX_WORDS - len(lead) - len(core)
-        body: list[int] = []
-        for wanted in (_OBJECTS, _COMPLEMENTS, _EXTRAS):
-            for child in children:
-                if tree.deps[child] in wanted:
-                    taken = self._trimmed(child, room - len(body))
-                    body.extend(taken)
+    def clause(self, verb: int, needed: frozenset[int] = frozenset()) -> str:
+        """Subject, verb and what completes it, as far as there is room; "" where not all that is needed has room."""
+        subject = self.clauses.subject(verb)
+        leads = [self._noun(subject, room) for room in _SUBJECTS] if subject is not None else [[]]
+        for lead in leads:
+            told, whole = self._predicate(verb, lead, needed)
+            if whole:
+                break
+        if not needed <= {*lead, *told}:
+            return ""
+        start = min([verb, *lead, *self.clauses.helpers(verb)])
+        speaks = self.tree.lemmas[verb].lower() in words.REPORTING
+        early = [token for token in told if token < start and speaks]
+        text = self._text(lead, [token for token in told if token not in early])
+        return f"{text}: {self._text([], early)}" if early else text
+
+    def _predicate(self, verb: int, lead: list[int], needed: frozenset[int]) -> tuple[list[int], bool]:
+        """The words of the verb and of what completes it, and whether all its objects and complements have room."""
+        deps = self.tree.deps
+        children = [child for child in self._after(verb, min([verb, *lead])) if child not in lead]
+        core = [verb, *self.clauses.helpers(verb), *(child for child in children if self._is_core(child))]
+        room = MAX_WORDS - self._length(lead) - self._length(core)
+        body: set[int] = set()
+        whole = True
+        for child in self._in_order_of_need(children, needed):
+            taken = self._trimmed(child, room - self._length(body), needed)
+            whole = whole and (bool(taken) or deps[child] in _EXTRAS)
+            body.update(taken)
         told = sorted({*core, *body} - set(lead))
         self._drop_loose_end(told)
-        return self._text(lead, told)
+        return told, whole
 
-    def phrase(self, noun: int) -> str:
-        return self._text([], self._trimmed(noun, MAX_WORDS))
+    def phrase(self, noun: int, needed: frozenset[int] = frozenset()) -> str:
+        """The words of a noun's phrase; "" where not all that is needed has room."""
+        found = self._trimmed(noun, MAX_WORDS, needed)
+        return self._text(found, []) if needed <= set(found) else ""
 
-    def _noun(self, head: int) -> list[int]:
-        return self._trimmed(head, 7) or [head]
+    def _after(self, verb: int, first: int) -> list[int]:
+        """What hangs on a verb, without question words, what only opens the sentence, and what is said in passing."""
+        return [child for child in self.tree.children[verb] if not self._is_aside(verb, first, child)]
 
-    def _trimmed(self, head: int, room: int) -> list[int]:
-        """The tokens of a phrase, without clauses and asides, without its prepositions too where it is too long."""
-        for cut in (_CUT, _CUT | {"prep", "cc", "conj"}):
-            found = self._whole_words(sorted(self._walk(head, cut)))
+    def _is_aside(self, verb: int, first: int, child: int) -> bool:
+        tree = self.tree
+        speaks = tree.lemmas[verb].lower() in words.REPORTING | {"ask"}
+        if tree.tags[child] in ("WDT", "WP"):
+            return True
+        match tree.deps[child]:
+            case "ccomp" if child < first:
+                return not speaks
+            case "ccomp" if not speaks:
+                return any(self._opens_quotation(token) for token in tree.subtree(child)[:4])
+            case "npadvmod":
+                return child < verb or not self._is_measure(verb, child)
+            case "prep" | "agent":
+                return child < verb
+        return False
+
+    def _is_measure(self, verb: int, noun: int) -> bool:
+        """Whether a noun without a preposition belongs to the verb: "fell 5%", and not one left over by the parse."""
+        tree = self.tree
+        before = tree.heads[tree.subtree(noun)[0] - 1]
+        if self._counts(noun):
+            return True
+        whole = tree.pos[noun] == "NOUN" and not any(tree.deps[child] in _CUT for child in tree.children[noun])
+        return whole and verb in (before, tree.heads[before])
+
+    def _counts(self, noun: int) -> bool:
+        return any(self.tree.pos[child] == "NUM" for child in (noun, *self.tree.children[noun]))
+
+    def _is_core(self, child: int) -> bool:
+        tree = self.tree
+        if tree.deps[child] in _CORE:
+            return True
+        if tree.deps[child] != "advmod" or tree.words[child].lower() not in words.PARTICLES:
+            return False
+        return tree.words[child - 1] != "," and tree.pos[child + 1 : child + 2] != ("NUM",)
+
+    def _in_order_of_need(self, children: list[int], needed: frozenset[int]) -> list[int]:
+        deps = self.tree.deps
+        first = [child for child in children if child in needed]
+        rest = [child for wanted in (_OBJECTS, _COMPLEMENTS, _EXTRAS) for child in children if deps[child] in wanted]
+        return list(dict.fromkeys([*(c for c in rest if deps[c] in _OBJECTS), *first, *rest]))
+
+    def _noun(self, head: int, room: int) -> list[int]:
+        return self._trimmed(head, room) or [head]
+
+    def _trimmed(self, head: int, room: int, needed: frozenset[int] = frozenset()) -> list[int]:
+        """The tokens of a phrase, without clauses and asides; where it is too long, without its last prepositions,
+        then without what is coordinated. Empty where even that is too long."""
+        left_out: set[int] = set()
+        whole = self.tree.words[head - 1] == "," and self.tree.deps[head] == "prep" and head - 2 not in self.timed
+        for _ in range(2 * MAX_WORDS):
+            found = self._whole_words(sorted(self._walk(head, left_out, needed)))
             self._drop_loose_end(found)
-            if len(found) <= room:
+            if self._length(found) <= room:
                 return found
+            if whole:
+                break
+            spare = max((self._spared(each) for each in found if each not in (head, *needed)), default=(0, -1))
+            if spare[0] == 0:
+                break
+            left_out.update(self._with_its_list(spare[1]))
         return []
+
+    def _with_its_list(self, token: int) -> list[int]:
+        """A word to leave out; of a list all but the first, and the "and"."""
+        tree = self.tree
+        if tree.deps[token] != "conj":
+            return [token]
+        while tree.deps[tree.heads[token]] == "conj":
+            token = tree.heads[token]
+        return [child for child in tree.children[tree.heads[token]] if tree.deps[child] in ("cc", "conj")]
+
+    def _spared(self, token: int) -> tuple[int, int]:
+        """How well a phrase does without what hangs on the token: not at all (0), or the more the higher."""
+        tree = self.tree
+        above = tree.heads[token]
+        match tree.deps[token]:
+            case "npadvmod":
+                return 3, token
+            case "prep" if tree.words[token].lower() != "of":
+                return 3, token
+            case "prep" if tree.lemmas[above].lower() not in words.OF_SOMETHING:
+                return 2, token
+            case "conj":
+                return 1, token
+            case _:
+                return 0, token
+
+    def _length(self, tokens: Iterable[int]) -> int:
+        """The number of words that tokens make: what stands together is one."""
+        tree = self.tree
+        unseen = _QUOTES | _NO_GAP_BEFORE
+        return sum(tree.words[token] not in unseen and tree.starts[token] != self._end(token) for token in tokens)
+
+    def _end(self, token: int) -> int:
+        return self.tree.ends[token - 1] if token else -1
 
     def _whole_words(self, tokens: list[int]) -> list[int]:
         """With the parts of hyphenated words that the parse hangs elsewhere: "face-to-face"."""
@@ -99,21 +237,46 @@ class _Builder:
         return sorted(token for token in found if token < len(tree))
 
     def _drop_loose_end(self, tokens: list[int]) -> None:
-        while len(tokens) > 1 and self.tree.pos[tokens[-1]] in _LOOSE:
+        tree = self.tree
+        while len(tokens) > 1 and tree.pos[tokens[-1]] in _LOOSE and tree.tags[tokens[-1]] != "RP":
+            if tree.words[tokens[-1]].lower() in words.PARTICLES and tree.deps[tokens[-1]] in ("prep", "advmod", "prt"):
+                break
             tokens.pop()
 
-    def _walk(self, head: int, cut: set[str]) -> list[int]:
+    def _walk(self, head: int, left_out: set[int], needed: frozenset[int]) -> list[int]:
         tree, found, stack = self.tree, [], [head]
         while stack:
             token = stack.pop()
-            if token in self.timed or self._only_timed(token):
+            if token in left_out or (self._is_time(token) and not self._is_object(head, token)):
                 continue
             found.append(token)
             aside = self._aside(token)
-            stack.extend(child for child in tree.children[token] if tree.deps[child] not in cut and child < aside)
+            stack.extend(
+                child
+                for child in tree.children[token]
+                if child in needed or (not self._is_cut(child) and child < aside)
+            )
             if len(found) > 4 * MAX_WORDS:
                 break
         return found
+
+    def _is_cut(self, token: int) -> bool:
+        """A clause inside a phrase, or a second sentence behind one."""
+        tree = self.tree
+        if tree.tags[token] == "WDT":
+            return True
+        match tree.deps[token]:
+            case "mark":
+                return tree.words[token].lower() not in ("for", "to")
+            case "conj":
+                return self.clauses.is_verb(token) and self.clauses.group(token).tense in ("PAST", "PRESENT", "FUTURE")
+            case "npadvmod":
+                return tree.tags[token] in ("NNS", "NNP", "NNPS") and not self._counts(token)
+            case "prep":
+                child = self.clauses.child(token, "pcomp")
+                return child is not None and self.clauses.child(child, "nsubj") is not None
+            case dep:
+                return dep in _CUT
 
     def _aside(self, noun: int) -> int:
         """Where what is said of a noun only in passing begins: behind the comma that follows it and starts no list."""
@@ -123,8 +286,14 @@ class _Builder:
             return _END
         return next((child for child in children if tree.words[child] == ","), _END)
 
-    def _only_timed(self, token: int) -> bool:
-        """A preposition whose only object is a time: "in 1991"."""
+    def _is_object(self, head: int, token: int) -> bool:
+        """Whether a time is all that a verb acts on: "spent six weeks"."""
+        return self.tree.deps[head] == "dobj" and head in self.timed
+
+    def _is_time(self, token: int) -> bool:
+        """A word of a time, or a preposition whose only object is one: "in 1991"."""
+        if token in self.timed:
+            return True
         if self.tree.pos[token] not in ("ADP", "SCONJ"):
             return False
         objects = [child for child in self.tree.children[token] if self.tree.deps[child] in ("pobj", "pcomp")]
@@ -132,14 +301,22 @@ class _Builder:
 
     def _text(self, lead: list[int], body: list[int]) -> str:
         """The words of the tokens, spaced as in the article where they stand together there."""
-        tokens = self._without_marks([token for token in (*lead, *body) if self.tree.words[token] not in _QUOTES])
-        while len(tokens) > 1 and self.tree.words[tokens[0]].lower() in _NOT_FIRST:
+        tree = self.tree
+        tokens = self._without_marks([token for token in (*lead, *body) if tree.words[token] not in _QUOTES])
+        while len(tokens) > 1 and self._cannot_lead(tokens[0]):
             tokens.pop(0)
         pieces, told = [], frozenset(tokens)
-        for before, token in pairwise((-1, *tokens[:MAX_WORDS])):
-            pieces.append(self._gap(before, token) + self._word(token, told))
-        text = "".join(pieces).strip(" ,;:-")
+        for before, token in pairwise((-1, *tokens)):
+            pieces.append(self._gap(before, token) + self._word(token, told, token in lead))
+        text = " ".join("".join(pieces).split()[:MAX_WORDS]).strip(" ,;:-")
         return text[:1].upper() + text[1:]
+
+    def _cannot_lead(self, token: int) -> bool:
+        """An article, or "its" of nobody knows whom; not "this" where it is the subject."""
+        tree = self.tree
+        if tree.words[token].lower() not in _NOT_FIRST:
+            return False
+        return tree.pos[token] != "PRON" or (tree.tags[token] == "PRP$" and self.names.of(token) is None)
 
     def _without_marks(self, tokens: list[int]) -> list[int]:
         """Without the commas and dashes around what was left out."""
@@ -149,12 +326,32 @@ class _Builder:
     def _gap(self, before: int, token: int) -> str:
         tree = self.tree
         together = before == token - 1 and before >= 0 and tree.ends[before] == tree.starts[token]
-        return "" if together or tree.words[token] in _NO_GAP_BEFORE else " "
+        if together or tree.words[token] in _NO_GAP_BEFORE:
+            return ""
+        return ": " if before >= 0 and self._opens_quotation(token) else " "
 
-    def _word(self, token: int, told: frozenset[int]) -> str:
-        """A token's word, or the name that a pronoun stands for unless the title has that name already."""
-        name = self.names.of(token) if self.tree.pos[token] == "PRON" else None
-        if name is None or name[1] in told:
-            return self.tree.words[token]
-        person = " ".join(self.tree.words[name[0] : name[1] + 1])
-        return f"{person}'s" if self.tree.tags[token] == "PRP$" else person
+    def _opens_quotation(self, token: int) -> bool:
+        """Whether a quoted sentence begins here, in the middle of another."""
+        tree = self.tree
+        quoted = token > 0 and tree.words[token - 1] in _QUOTES and tree.pos[token] not in ("PROPN", "NOUN", "ADJ")
+        return quoted and tree.words[token][:1].isupper()
+
+    def _word(self, token: int, told: frozenset[int], leads: bool) -> str:
+        """A token's word, or the name that a pronoun stands for unless the title has that name already.
+
+        Only the word that leads the title needs its name: behind a subject "his" and "it" can be understood.
+        """
+        tree = self.tree
+        name = self.names.of(token) if leads or self._is_person(token) else None
+        if name is None or set(range(name[0], name[1] + 1)) & told:
+            return tree.words[token]
+        words_ = " ".join(tree.words[name[0] : name[1] + 1]).replace(" 's", "'s").replace(" -", "-").replace("- ", "-")
+        if tree.tags[token] != "PRP$":
+            return words_
+        return f"{words_}'" if tree.tags[name[1]] in ("NNS", "NNPS") and words_.endswith("s") else f"{words_}'s"
+
+    def _is_person(self, token: int) -> bool:
+        return self.tree.words[token].lower() in ("he", "she") and self.tree.deps[token] in _HEADS
+
+
+_HEADS = {"nsubj", "nsubjpass"}

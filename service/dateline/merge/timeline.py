@@ -41,6 +41,8 @@ SPEECH_SHOWN = 0.4
 """The same for mere speech ("said"), which is an event only where the statement is the news."""
 
 _UNFINISHED = {"INFINITIVE", "PRESPART"}
+_MORE_WORDS = 2
+_UNFINITE = _UNFINISHED | {"PASTPART"}
 
 
 def merge(
@@ -119,11 +121,29 @@ def _kind(best: Anchored) -> Literal["occurrence", "statement", "state"]:
 
 def _teller(members: Sequence[Anchored], best: Anchored) -> Mention:
     """The mention that tells most of this happening, who did it and to whom; at a draw the best one."""
-    mine = best.mention
-    family = [
-        each.mention for each in members if each.mention.family == mine.family or each.mention.token == mine.part_of
-    ]
-    return max(family, key=lambda mention: (_told(mention), mention is best.mention, -mention.span.start))
+    tellers = [best, *(each for each in members if _may_tell(each, best))]
+    return max(
+        (each.mention for each in tellers),
+        key=lambda mention: (_told(mention), mention is best.mention, -mention.span.start),
+    )
+
+
+def _may_tell(each: Anchored, best: Anchored) -> bool:
+    """Whether a mention speaks of this happening at its time, and not only of another of its kind."""
+    mine, other = best.mention, each.mention
+    own = each.way in OWN_WAYS | {best.way}
+    if other.token == mine.part_of:
+        return own or (mine.pos == "NOUN" and best.way not in OWN_WAYS)
+    if best.when is None or each.when is None or not each.when.within(best.when):
+        return False
+    if other.status != mine.status and {other.status, mine.status} & {"conditional", "negated"}:
+        return False
+    if other.family == mine.family:
+        again = best.way not in OWN_WAYS and each.when == best.when
+        return own or again or (_is_finite(other) and other.aspect == "NONE")
+    longer = len(other.title.split()) - len(mine.title.split())
+    names_it = other.sentence == mine.sentence and mine.lemma in other.title.lower().split()
+    return own and names_it and longer >= _MORE_WORDS and other.tense != "INFINITIVE"
 
 
 def _status(teller: Mention, best: Anchored) -> Status:
@@ -132,9 +152,13 @@ def _status(teller: Mention, best: Anchored) -> Status:
 
 
 def _told(mention: Mention) -> int:
-    """How much a mention's clause says: its named roles, and a point for a verb."""
+    """How much a mention's clause says: its named roles, a point for a verb, one for a finite one, one for words."""
     roles = {each.role for each in mention.participants} & {"agent", "patient"}
-    return len(roles) + (mention.pos == "VERB") + (" " in mention.title)
+    return len(roles) + (mention.pos == "VERB") + _is_finite(mention) + (" " in mention.title)
+
+
+def _is_finite(mention: Mention) -> bool:
+    return mention.pos == "VERB" and mention.tense not in _UNFINITE
 
 
 def _distinct_participants(groups: Iterable[tuple[Participant, ...]]) -> list[Participant]:

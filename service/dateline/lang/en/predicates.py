@@ -69,6 +69,14 @@ STANCE = _words(
     """
 )
 """Verbs for what people make of another happening: "the invasion was condemned" tells of two."""
+PARTICLES = _words("out down up off away apart back abroad home aside over through together forward")
+"""Small words that belong to their verb: without them "passed out" and "stepped down" say something else."""
+
+OF_SOMETHING = _words(
+    "number range series group couple pair kind sort lot part variety amount majority total dozens hundreds thousands "
+    "wake behalf eve verge form age magnitude end beginning start state result front favor favour lack risk possibility"
+)
+"""Nouns that say little without what they are of: "a number of shootings", "in the wake of the storm"."""
 
 LIKE_PREPOSITIONS = _words("follow include concern regard involve")
 """As participles they serve as prepositions: in "following the fall of Rome" nothing follows."""
@@ -81,13 +89,23 @@ ATTEMPTED = _words(
 INTENDED = _words(
     """
     plan expect intend hope want aim schedule propose vow pledge promise agree prepare decide threaten offer seek set
-    due likely ready poised anticipate expected scheduled slate bound consider urge ask demand need order call request
+    due likely ready poised poise suppose anticipate expected scheduled slate bound consider urge ask demand need order
+    call request
     """
 )
 """What hangs on these, as an infinitive, lies ahead of them: "agreed to pay", "is expected to meet"."""
 
 ALLEGING = _words("allege accuse suspect claim charge purport indict")
 """What hangs on these is somebody's word only."""
+
+DISPUTING = _words("deny dispute refute")
+"""What somebody says that it did not happen: "denies that she broke the law"."""
+
+ADMITTING = _words("accept admit acknowledge concede agree")
+"""What these say, negated: "does not accept that she broke the law"."""
+
+BELIEVING = _words("believe think suppose imagine")
+"""What is not believed did not happen: "did not think that prices had changed"."""
 
 ALLEGED_ADVERBS = _words("allegedly reportedly supposedly purportedly apparently ostensibly rumored rumoured alleged")
 HYPOTHETICAL_MODALS = _words("would could might may should ought must can")
