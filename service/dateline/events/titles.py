@@ -271,7 +271,8 @@ class _Builder:
             case "conj":
                 return self.clauses.is_verb(token) and self.clauses.group(token).tense in ("PAST", "PRESENT", "FUTURE")
             case "npadvmod":
-                return tree.tags[token] in ("NNS", "NNP", "NNPS") and not self._counts(token)
+                joined = tree.words[token + 1 : token + 2] == ("-",)
+                return tree.tags[token] in ("NNS", "NNP", "NNPS") and not (joined or self._counts(token))
             case "prep":
                 child = self.clauses.child(token, "pcomp")
                 return child is not None and self.clauses.child(child, "nsubj") is not None

@@ -133,7 +133,7 @@ def _may_tell(each: Anchored, best: Anchored) -> bool:
     mine, other = best.mention, each.mention
     own = each.way in OWN_WAYS | {best.way}
     if other.token == mine.part_of:
-        return own or (mine.pos == "NOUN" and best.way not in OWN_WAYS)
+        return _takes(other, mine) and (own or (mine.pos == "NOUN" and best.way not in OWN_WAYS))
     if best.when is None or each.when is None or not each.when.within(best.when):
         return False
     if other.status != mine.status and {other.status, mine.status} & {"conditional", "negated"}:
@@ -144,6 +144,13 @@ def _may_tell(each: Anchored, best: Anchored) -> bool:
     longer = len(other.title.split()) - len(mine.title.split())
     names_it = other.sentence == mine.sentence and mine.lemma in other.title.lower().split()
     return own and names_it and longer >= _MORE_WORDS and other.tense != "INFINITIVE"
+
+
+def _takes(verb: Mention, noun: Mention) -> bool:
+    """Whether a verb says what became of the noun, and not what somebody wants at it: "seeks a term at a congress"."""
+    if verb.kind not in ("I_ACTION", "I_STATE", "STATE") or noun.pos != "NOUN":
+        return True
+    return any(each.span.covers(noun.span) for each in verb.participants)
 
 
 def _status(teller: Mention, best: Anchored) -> Status:

@@ -69,6 +69,7 @@ STANCE = _words(
     """
 )
 """Verbs for what people make of another happening: "the invasion was condemned" tells of two."""
+
 PARTICLES = _words("out down up off away apart back abroad home aside over through together forward")
 """Small words that belong to their verb: without them "passed out" and "stepped down" say something else."""
 
