@@ -21,7 +21,7 @@ TITLES = [
     ("Ada Brown resigned", "resigned", "Ada Brown, formerly of Acme, resigned."),
     ("Leaders held talks in Vienna", "talks", "Leaders held talks in Vienna."),
     ("Invasion of Kuwait", "invasion", "The world condemned the invasion of Kuwait."),
-    ("Oslo was calm", "calm", "Oslo was calm."),
+    ("Boris is the third storm to hit Peru", "hit", "Boris is the third storm to hit Peru."),
     ("Guard passed out", "passed", "The guard passed out."),
     ("Police sent divers to recover the boat", "recover", "Police sent divers to recover the boat."),
     ("Offer had been due to expire", "expire", "The offer had been due to expire."),
@@ -42,11 +42,7 @@ TITLES = [
 
 PRONOUNS = [
     ("Cole won a medal", "won", "Ben Cole trained in Leeds. Cole met the widow of Tim Webb. He won a medal."),
-    (
-        "Mr Hale won a medal",
-        "won",
-        "For Mr Hale, who described Mr Cole as a friend, it was a good day. He won a medal.",
-    ),
+    ("Mr Hale won", "won", "For Mr Hale, who described Mr Cole as a friend, the trip was long. He won."),
     ("Acme will close the mine", "close", "Peru waited. Acme said it will close the mine."),
     ("Ada Brown and Ben Gray's talks in Rome", "talks", "Ada Brown and Ben Gray met. Nobody saw their talks in Rome."),
     ("It was sold", "sold", "A van was stolen. It was sold."),

@@ -133,9 +133,12 @@ class Names:
         return partners[0] if len(partners) == 1 and not self._partner(partners[0]) else None
 
     def _ends_full_name(self, token: int) -> bool:
-        """Whether the token is the last of a person's name of several words: "Brown" in "Ada Brown"."""
+        """Whether the token is the last of a person's name of several words: "Brown" in "Ada Brown", "Mr Brown"."""
         tree = self.tree
-        return tree.entities[token - 1] == tree.entities[token] == "PERSON" and tree.heads[token - 1] == token
+        if tree.heads[token - 1] != token or tree.pos[token] != "PROPN":
+            return False
+        named = tree.entities[token - 1] == tree.entities[token] == "PERSON"
+        return named or tree.words[token - 1].lower() in _TITLES
 
     def _continues(self, token: int) -> bool:
         """Whether a name goes on behind the token: "Ada" in "Ada Brown"."""

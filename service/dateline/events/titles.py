@@ -91,6 +91,8 @@ class _Builder:
     def clause(self, verb: int, needed: frozenset[int] = frozenset()) -> str:
         """Subject, verb and what completes it, as far as there is room; "" where not all that is needed has room."""
         subject = self.clauses.subject(verb)
+        if subject in self.timed and (seen := self.clauses.child(verb, "dobj")) is not None:
+            return self.phrase(seen, needed)  # "Monday saw the launch of a new ferry"
         leads = [self._noun(subject, room) for room in _SUBJECTS] if subject is not None else [[]]
         for lead in leads:
             told, whole = self._predicate(verb, lead, needed)

@@ -42,6 +42,7 @@ SPEECH_SHOWN = 0.4
 
 _UNFINISHED = {"INFINITIVE", "PRESPART"}
 _MORE_WORDS = 2
+_ENOUGH_WORDS = 3
 _UNFINITE = _UNFINISHED | {"PASTPART"}
 
 
@@ -141,8 +142,12 @@ def _may_tell(each: Anchored, best: Anchored) -> bool:
     if other.family == mine.family:
         again = best.way not in OWN_WAYS and each.when == best.when
         return own or again or (_is_finite(other) and other.aspect == "NONE")
+    if other.sentence != mine.sentence:
+        return False
+    if len(mine.title.split()) < _ENOUGH_WORDS and mine.pos == "NOUN" and each.when == best.when and _is_finite(other):
+        return each.way in OWN_WAYS
     longer = len(other.title.split()) - len(mine.title.split())
-    names_it = other.sentence == mine.sentence and mine.lemma in other.title.lower().split()
+    names_it = mine.lemma in other.title.lower().split()
     return own and names_it and longer >= _MORE_WORDS and other.tense != "INFINITIVE"
 
 
