@@ -45,6 +45,7 @@ PRONOUNS = [
     ("Mr Hale won", "won", "For Mr Hale, who described Mr Cole as a friend, the trip was long. He won."),
     ("Acme will close the mine", "close", "Peru waited. Acme said it will close the mine."),
     ("Ada Brown and Ben Gray's talks in Rome", "talks", "Ada Brown and Ben Gray met. Nobody saw their talks in Rome."),
+    ("Rescue team was attacked", "attacked", "The rescue team was clearing mines when it was attacked."),
     ("It was sold", "sold", "A van was stolen. It was sold."),
     ("Council reduced it", "reduced", "Acme sent a bill. The council reduced it."),
 ]

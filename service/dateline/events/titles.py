@@ -234,7 +234,10 @@ class _Builder:
         for token in tokens:
             place = token
             while tree.words[place + 1 : place + 2] == ("-",) and tree.ends[place] == tree.starts[place + 1]:
+                known = place + 2 in found
                 found |= {place + 1, place + 2}
+                if known:
+                    break
                 place += 2
         return sorted(token for token in found if token < len(tree))
 
@@ -348,7 +351,13 @@ class _Builder:
         name = self.names.of(token) if leads or self._is_person(token) else None
         if name is None or set(range(name[0], name[1] + 1)) & told:
             return tree.words[token]
-        words_ = " ".join(tree.words[name[0] : name[1] + 1]).replace(" 's", "'s").replace(" -", "-").replace("- ", "-")
+        words_ = (
+            " ".join(tree.words[name[0] : name[1] + 1])
+            .replace(" '", "'")
+            .replace(" ’", "’")
+            .replace(" -", "-")
+            .replace("- ", "-")
+        )
         if tree.tags[token] != "PRP$":
             return words_
         return f"{words_}'" if tree.tags[name[1]] in ("NNS", "NNPS") and words_.endswith("s") else f"{words_}'s"

@@ -164,9 +164,11 @@ def _status(teller: Mention, best: Anchored) -> Status:
 
 
 def _told(mention: Mention) -> int:
-    """How much a mention's clause says: its named roles, a point for a verb, one for a finite one, one for words."""
+    """How much a mention's clause says: its named roles, and a point each for a verb, a finite one, several words, and
+    a first word that says whom."""
     roles = {each.role for each in mention.participants} & {"agent", "patient"}
-    return len(roles) + (mention.pos == "VERB") + _is_finite(mention) + (" " in mention.title)
+    clear = mention.title.split(" ", 1)[0].lower() not in words.POINTING
+    return len(roles) + (mention.pos == "VERB") + _is_finite(mention) + (" " in mention.title) + clear
 
 
 def _is_finite(mention: Mention) -> bool:
