@@ -147,7 +147,7 @@ def _may_tell(each: Anchored, best: Anchored) -> bool:
     if len(mine.title.split()) < _ENOUGH_WORDS and mine.pos == "NOUN" and each.when == best.when and _is_finite(other):
         return each.way in OWN_WAYS
     longer = len(other.title.split()) - len(mine.title.split())
-    names_it = mine.lemma in other.title.lower().split()
+    names_it = any(one.role in ("agent", "patient") and one.span.covers(mine.span) for one in other.participants)
     return own and names_it and longer >= _MORE_WORDS and other.tense != "INFINITIVE"
 
 
