@@ -107,3 +107,18 @@ def test_a_time_open_at_its_start_stands_at_its_end(extractor: Extractor) -> Non
     text = "The plant opened in 2004. It will close by 2015. Work began in 1999."
     timeline = extractor.extract(Article(text=text, published=PUBLISHED))
     assert ["1999", "2004", "../2015"] == [event.when.edtf for event in timeline.events if event.when]
+
+
+TELLERS = {
+    "Ada Brown and Ben Gray drank tea": (
+        "Ada Brown and Ben Gray have met dozens of times. During their last meeting in January they drank tea."
+    ),
+    "Communist Party congress": "He is seeking a third term at a Communist Party congress next month.",
+    "Troops invaded the island": "The invasion of March 2011 was brief. Troops invaded the island on 3 March 2011.",
+}
+
+
+@pytest.mark.parametrize(("title", "text"), TELLERS.items(), ids=TELLERS)
+def test_an_event_is_told_by_a_mention_of_its_own_time(title: str, text: str, extractor: Extractor) -> None:
+    timeline = extractor.extract(Article(text=text, published=PUBLISHED))
+    assert title in [event.title for event in timeline.events]

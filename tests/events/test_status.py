@@ -25,6 +25,12 @@ STATUSES = [
     ("alleged", "bribing", "She was accused of bribing a judge."),
     ("alleged", "poisoned", "The officer was reportedly poisoned."),
     ("ongoing", "building", "The city is building a new bridge."),
+    ("planned", "conclude", "The talks are supposed to conclude in May."),
+    ("planned", "leading", "She will do a good job leading the team."),
+    ("negated", "changed", "The minister did not believe that anything had changed."),
+    ("alleged", "broke", "He does not accept that the firm broke the law."),
+    ("alleged", "stole", "The clerk denied that she stole the ring."),
+    ("conditional", "fired", "Nobody knows whether he resigned or was fired."),
 ]
 
 

@@ -21,11 +21,43 @@ TITLES = [
     ("Ada Brown resigned", "resigned", "Ada Brown, formerly of Acme, resigned."),
     ("Leaders held talks in Vienna", "talks", "Leaders held talks in Vienna."),
     ("Invasion of Kuwait", "invasion", "The world condemned the invasion of Kuwait."),
+    ("Boris is the third storm to hit Peru", "hit", "Boris is the third storm to hit Peru."),
+    ("Guard passed out", "passed", "The guard passed out."),
+    ("Police sent divers to recover the boat", "recover", "Police sent divers to recover the boat."),
+    ("Offer had been due to expire", "expire", "The offer had been due to expire."),
+    ("This was denied by Acme", "denied", "This was denied by Acme."),
+    ("Ada Brown lost her seat", "lost", "Ada Brown lost her seat."),
+    ("Mayor said: Bridge is closed", "said", "“The bridge is closed,” the mayor said."),
+    (
+        "Acme announced it plans to open a mine in Peru",
+        "announced",
+        "Acme announced that it plans to open a mine in Peru.",
+    ),
+    (
+        "Storm destroyed hundreds of homes, schools and shops",
+        "destroyed",
+        "The storm destroyed hundreds of homes, schools and shops along the northern coast of the island.",
+    ),
+]
+
+PRONOUNS = [
+    ("Cole won a medal", "won", "Ben Cole trained in Leeds. Cole met the widow of Tim Webb. He won a medal."),
+    ("Mr Hale won", "won", "For Mr Hale, who described Mr Cole as a friend, the trip was long. He won."),
+    ("Acme will close the mine", "close", "Peru waited. Acme said it will close the mine."),
+    ("Ada Brown and Ben Gray's talks in Rome", "talks", "Ada Brown and Ben Gray met. Nobody saw their talks in Rome."),
+    ("Rescue team was attacked", "attacked", "The rescue team was clearing mines when it was attacked."),
+    ("It was sold", "sold", "A van was stolen. It was sold."),
+    ("Council reduced it", "reduced", "Acme sent a bill. The council reduced it."),
 ]
 
 
 @pytest.mark.parametrize(("title", "trigger", "text"), TITLES, ids=[title for title, *_ in TITLES])
 def test_a_title_says_who_did_what(title: str, trigger: str, text: str, read_events: Read) -> None:
+    assert title == read_events(text)[trigger].title
+
+
+@pytest.mark.parametrize(("title", "trigger", "text"), PRONOUNS, ids=[title for title, *_ in PRONOUNS])
+def test_a_pronoun_is_named_where_the_text_tells_whom(title: str, trigger: str, text: str, read_events: Read) -> None:
     assert title == read_events(text)[trigger].title
 
 

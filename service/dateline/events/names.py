@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
+from dateline.events.participants import noun_start
 from dateline.values import Parse
 
 _LOOK_BACK = 12
@@ -20,6 +21,7 @@ _STAND_FOR = {
     **dict.fromkeys(("they", "them", "their", "two", "both"), "group"),
 }
 _BODIES = {"ORG", "GPE", "PRODUCT"}
+_LEFT_OUT = {"the", "a", "an", "this", "that", "its", "their", "his", "her"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _TITLES = {"mr": False, "mr.": False, "ms": True, "ms.": True, "mrs": True, "mrs.": True, "miss": True, "sir": False}
 
@@ -58,6 +60,8 @@ class Names:
             if self._agrees(token, kind, word):
                 weight = weights.get(tree.words[token], (-math.inf, token))
                 weights[tree.words[token]] = max(weight, (self._weight(token, pronoun), token))
+        if kind != "person" and (above := self._subject_above(pronoun, kind)) is not None:
+            return self._start(above), above
         best, *others = [*sorted(weights.values(), reverse=True), (-math.inf, -1)]
         if best[1] < 0 or best[0] - others[0][0] < _SURELY:
             return None
@@ -67,6 +71,23 @@ class Names:
         """Whether it is a pronoun, or a subject that counts whom it does not name: "the two"."""
         tree = self.tree
         return tree.pos[pronoun] == "PRON" or (tree.pos[pronoun] == "NUM" and tree.deps[pronoun] in _SUBJECTS)
+
+    def _subject_above(self, pronoun: int, kind: str) -> int | None:
+        """The subject of the clause that the pronoun's own completes: "The firm said it …", "… when it was hit"."""
+        tree = self.tree
+        clause = tree.heads[pronoun]
+        if tree.deps[pronoun] not in _SUBJECTS or tree.deps[clause] not in ("ccomp", "advcl"):
+            return None
+        subjects = (child for child in tree.children[tree.heads[clause]] if tree.deps[child] in _SUBJECTS)
+        subject = next((child for child in subjects if child < pronoun), None)
+        if subject is None or tree.entities[subject] == "PERSON" or tree.words[subject] in self.surnames:
+            return None
+        many = tree.tags[subject] in ("NNS", "NNPS") or (kind == "group" and tree.entities[subject] == "ORG")
+        return subject if tree.pos[subject] in ("NOUN", "PROPN") and many == (kind == "group") else None
+
+    def _start(self, noun: int) -> int:
+        first = noun_start(self.tree, noun)
+        return first + 1 if first < noun and self.tree.words[first].lower() in _LEFT_OUT else first
 
     def _near(self, pronoun: int, kind: str) -> list[int]:
         tree, named = self.tree, self.named[kind]
@@ -133,9 +154,12 @@ class Names:
         return partners[0] if len(partners) == 1 and not self._partner(partners[0]) else None
 
     def _ends_full_name(self, token: int) -> bool:
-        """Whether the token is the last of a person's name of several words: "Brown" in "Ada Brown"."""
+        """Whether the token is the last of a person's name of several words: "Brown" in "Ada Brown", "Mr Brown"."""
         tree = self.tree
-        return tree.entities[token - 1] == tree.entities[token] == "PERSON" and tree.heads[token - 1] == token
+        if tree.heads[token - 1] != token or tree.pos[token] != "PROPN":
+            return False
+        named = tree.entities[token - 1] == tree.entities[token] == "PERSON"
+        return named or tree.words[token - 1].lower() in _TITLES
 
     def _continues(self, token: int) -> bool:
         """Whether a name goes on behind the token: "Ada" in "Ada Brown"."""

@@ -91,6 +91,8 @@ class _Builder:
     def clause(self, verb: int, needed: frozenset[int] = frozenset()) -> str:
         """Subject, verb and what completes it, as far as there is room; "" where not all that is needed has room."""
         subject = self.clauses.subject(verb)
+        if subject in self.timed and (seen := self.clauses.child(verb, "dobj")) is not None:
+            return self.phrase(seen, needed)  # "Monday saw the launch of a new ferry"
         leads = [self._noun(subject, room) for room in _SUBJECTS] if subject is not None else [[]]
         for lead in leads:
             told, whole = self._predicate(verb, lead, needed)
@@ -232,7 +234,10 @@ class _Builder:
         for token in tokens:
             place = token
             while tree.words[place + 1 : place + 2] == ("-",) and tree.ends[place] == tree.starts[place + 1]:
+                known = place + 2 in found
                 found |= {place + 1, place + 2}
+                if known:
+                    break
                 place += 2
         return sorted(token for token in found if token < len(tree))
 
@@ -271,7 +276,8 @@ class _Builder:
             case "conj":
                 return self.clauses.is_verb(token) and self.clauses.group(token).tense in ("PAST", "PRESENT", "FUTURE")
             case "npadvmod":
-                return tree.tags[token] in ("NNS", "NNP", "NNPS") and not self._counts(token)
+                joined = tree.words[token + 1 : token + 2] == ("-",)
+                return tree.tags[token] in ("NNS", "NNP", "NNPS") and not (joined or self._counts(token))
             case "prep":
                 child = self.clauses.child(token, "pcomp")
                 return child is not None and self.clauses.child(child, "nsubj") is not None
@@ -345,7 +351,13 @@ class _Builder:
         name = self.names.of(token) if leads or self._is_person(token) else None
         if name is None or set(range(name[0], name[1] + 1)) & told:
             return tree.words[token]
-        words_ = " ".join(tree.words[name[0] : name[1] + 1]).replace(" 's", "'s").replace(" -", "-").replace("- ", "-")
+        words_ = (
+            " ".join(tree.words[name[0] : name[1] + 1])
+            .replace(" '", "'")
+            .replace(" ’", "’")
+            .replace(" -", "-")
+            .replace("- ", "-")
+        )
         if tree.tags[token] != "PRP$":
             return words_
         return f"{words_}'" if tree.tags[name[1]] in ("NNS", "NNPS") and words_.endswith("s") else f"{words_}'s"

@@ -42,6 +42,7 @@ SPEECH_SHOWN = 0.4
 
 _UNFINISHED = {"INFINITIVE", "PRESPART"}
 _MORE_WORDS = 2
+_ENOUGH_WORDS = 3
 _UNFINITE = _UNFINISHED | {"PASTPART"}
 
 
@@ -133,7 +134,7 @@ def _may_tell(each: Anchored, best: Anchored) -> bool:
     mine, other = best.mention, each.mention
     own = each.way in OWN_WAYS | {best.way}
     if other.token == mine.part_of:
-        return own or (mine.pos == "NOUN" and best.way not in OWN_WAYS)
+        return _takes(other, mine) and (own or (mine.pos == "NOUN" and best.way not in OWN_WAYS))
     if best.when is None or each.when is None or not each.when.within(best.when):
         return False
     if other.status != mine.status and {other.status, mine.status} & {"conditional", "negated"}:
@@ -141,9 +142,20 @@ def _may_tell(each: Anchored, best: Anchored) -> bool:
     if other.family == mine.family:
         again = best.way not in OWN_WAYS and each.when == best.when
         return own or again or (_is_finite(other) and other.aspect == "NONE")
+    if other.sentence != mine.sentence:
+        return False
+    if len(mine.title.split()) < _ENOUGH_WORDS and mine.pos == "NOUN" and each.when == best.when and _is_finite(other):
+        return each.way in OWN_WAYS
     longer = len(other.title.split()) - len(mine.title.split())
-    names_it = other.sentence == mine.sentence and mine.lemma in other.title.lower().split()
+    names_it = any(one.role in ("agent", "patient") and one.span.covers(mine.span) for one in other.participants)
     return own and names_it and longer >= _MORE_WORDS and other.tense != "INFINITIVE"
+
+
+def _takes(verb: Mention, noun: Mention) -> bool:
+    """Whether a verb says what became of the noun, and not what somebody wants at it: "seeks a term at a congress"."""
+    if verb.kind not in ("I_ACTION", "I_STATE", "STATE") or noun.pos != "NOUN":
+        return True
+    return any(each.span.covers(noun.span) for each in verb.participants)
 
 
 def _status(teller: Mention, best: Anchored) -> Status:
@@ -152,9 +164,11 @@ def _status(teller: Mention, best: Anchored) -> Status:
 
 
 def _told(mention: Mention) -> int:
-    """How much a mention's clause says: its named roles, a point for a verb, one for a finite one, one for words."""
+    """How much a mention's clause says: its named roles, and a point each for a verb, a finite one, several words, and
+    a first word that says whom."""
     roles = {each.role for each in mention.participants} & {"agent", "patient"}
-    return len(roles) + (mention.pos == "VERB") + _is_finite(mention) + (" " in mention.title)
+    clear = mention.title.split(" ", 1)[0].lower() not in words.POINTING
+    return len(roles) + (mention.pos == "VERB") + _is_finite(mention) + (" " in mention.title) + clear
 
 
 def _is_finite(mention: Mention) -> bool:

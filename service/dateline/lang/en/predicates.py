@@ -69,6 +69,10 @@ STANCE = _words(
     """
 )
 """Verbs for what people make of another happening: "the invasion was condemned" tells of two."""
+
+POINTING = _words("i you he she it we they this that these those")
+"""Words that say nothing without the sentences before them."""
+
 PARTICLES = _words("out down up off away apart back abroad home aside over through together forward")
 """Small words that belong to their verb: without them "passed out" and "stepped down" say something else."""
 
