@@ -13,6 +13,8 @@ _CLAUSAL = {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj",
 _OF_NOUNS = {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _MAX_STEPS = 8
+_OF_ANOTHER = words.REPORTING | words.STANCE | words.LIKE_PREPOSITIONS
+"""Verbs whose subject or object is a happening of its own."""
 _AHEAD = {
     "plan",
     "upcoming",
@@ -66,7 +68,7 @@ class Clauses:
             head = tree.heads[head] if joined else token
         if head == token or tree.pos[head] != "VERB":
             return None
-        if tree.lemmas[head].lower() in words.REPORTING | words.STANCE | words.LIKE_PREPOSITIONS:
+        if tree.lemmas[head].lower() in _OF_ANOTHER:
             return None
         if not self.is_verb(token):
             return head if tree.deps[token] in _OF_NOUNS else None

@@ -25,6 +25,9 @@ _MARKS = {",", ";", ":", "-", "--", "–", "—"}
 _QUOTES = {"-LRB-", "-RRB-", "``", "`", "''", '"', "“", "”", "(", ")"}
 _NOT_FIRST = _DETERMINERS | {",", "-", "--", "–", "and", "but"}
 _NO_GAP_BEFORE = {".", ",", ";", ":", "?", "!", ")", "]", "'s", "’s", "n't", "n’t", "%", "'", "’"}
+_NO_WORDS = _QUOTES | _NO_GAP_BEFORE
+_SPEAKING = words.REPORTING | {"ask"}
+_HEADS = {"nsubj", "nsubjpass"}
 
 
 def title(tree: Parse, clauses: Clauses, names: Names, token: int, timed: frozenset[int]) -> str:
@@ -133,7 +136,7 @@ class _Builder:
 
     def _is_aside(self, verb: int, first: int, child: int) -> bool:
         tree = self.tree
-        speaks = tree.lemmas[verb].lower() in words.REPORTING | {"ask"}
+        speaks = tree.lemmas[verb].lower() in _SPEAKING
         if tree.tags[child] in ("WDT", "WP"):
             return True
         match tree.deps[child]:
@@ -222,8 +225,7 @@ class _Builder:
     def _length(self, tokens: Iterable[int]) -> int:
         """The number of words that tokens make: what stands together is one."""
         tree = self.tree
-        unseen = _QUOTES | _NO_GAP_BEFORE
-        return sum(tree.words[token] not in unseen and tree.starts[token] != self._end(token) for token in tokens)
+        return sum(tree.words[token] not in _NO_WORDS and tree.starts[token] != self._end(token) for token in tokens)
 
     def _end(self, token: int) -> int:
         return self.tree.ends[token - 1] if token else -1
@@ -364,6 +366,3 @@ class _Builder:
 
     def _is_person(self, token: int) -> bool:
         return self.tree.words[token].lower() in ("he", "she") and self.tree.deps[token] in _HEADS
-
-
-_HEADS = {"nsubj", "nsubjpass"}

@@ -36,6 +36,7 @@ def features(article: Article, each: Anchored) -> Iterator[str]:
     yield from _of_mention(article, each, form)
     yield from _of_time(article, each, form, way)
     yield from _of_verb(tree, mention, way) if mention.pos == "VERB" else _of_noun(tree, mention, way)
+    yield from _of_word(tree, mention, way)
     yield from _of_clause(tree, mention, form)
 
 
@@ -97,7 +98,6 @@ def _of_verb(tree: Parse, mention: Mention, way: str) -> Iterator[str]:
     yield f"subject {_lemma(tree, subject)}"
     yield f"object {_lemma(tree, object_)}"
     yield f"{mention.family} {_sort(tree, object_)}"
-    yield from _of_any(tree, mention, way)
 
 
 def _of_noun(tree: Parse, mention: Mention, way: str) -> Iterator[str]:
@@ -116,10 +116,10 @@ def _of_noun(tree: Parse, mention: Mention, way: str) -> Iterator[str]:
     yield f"determiner {determiner}|{dep}|{way}"
     yield f"head {_lemma(tree, tree.heads[token])}|{dep}"
     yield f"prepositions {' '.join(sorted(prepositions))}"
-    yield from _of_any(tree, mention, way)
 
 
-def _of_any(tree: Parse, mention: Mention, way: str) -> Iterator[str]:
+def _of_word(tree: Parse, mention: Mention, way: str) -> Iterator[str]:
+    """The word itself, and whether a preposition hangs on it."""
     bears = any(tree.deps[child] == "prep" for child in tree.children[mention.token])
     yield f"preposition {bears}|{mention.pos}|{way}"
     yield f"family {mention.family}|{way}"
