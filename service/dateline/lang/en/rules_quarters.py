@@ -8,13 +8,14 @@ from dateline.lang.en import build
 from dateline.timex.rule import Rule, eg
 
 
-def _quarter(ordinal: int) -> Partial | None:
-    return Partial(quarter=ordinal) if ordinal <= 4 else None
+def _quarter(ordinal: int, year: int | None = None) -> Partial | None:
+    return Partial(quarter=ordinal, year=year) if ordinal <= 4 else None
 
 
-def _two_quarters(ordinal: int, year: int) -> Partial | None:
-    """The first two quarters are a half, and so are the last two."""
-    return Partial(half=ordinal, year=year) if ordinal <= 2 else None
+def _half(ordinal: int | None = None, year: int | None = None) -> Partial | None:
+    """A half, or the two quarters that are one; "last" and "final" have no number and are the second."""
+    half = ordinal or 2
+    return Partial(half=half, year=year) if half <= 2 else None
 
 
 RULES = (
@@ -101,35 +102,35 @@ RULES = (
     Rule(
         "year quarter",
         "the? @year fiscal? @ordinal -? fiscal? quarter|period",
-        lambda year, ordinal: Partial(quarter=ordinal, year=year) if ordinal <= 4 else None,
+        _quarter,
         examples=(eg("Sales fell in [the 1988 second quarter = 1988-Q2]."),),
         rejects=("The 1988 second team lost.",),
     ),
     Rule(
         "half of year",
         "the? @ordinal|last:ordinal -? half of @year",
-        lambda year, ordinal=2: Partial(half=ordinal or 2, year=year) if (ordinal or 2) <= 2 else None,
+        _half,
         examples=(eg("It sold well in [the first half of 2012 = 2012-H1]."),),
         rejects=("The first half of the match was dull.",),
     ),
     Rule(
         "half",
         "the? @ordinal -? half of the fiscal|financial|calendar? year",
-        lambda ordinal: Partial(half=ordinal) if ordinal <= 2 else None,
+        _half,
         examples=(eg("Sales rose in [the second half of the year = XXXX-H2].", means="2012-H2"),),
         rejects=("He sat out the second half.",),
     ),
     Rule(
         "half, of results",
         "[ @ordinal - half ] ~",
-        lambda ordinal: Partial(half=ordinal) if ordinal <= 2 else None,
+        _half,
         examples=(eg("[First-half = XXXX-H1] profit fell.", means="2013-H1"),),
         rejects=("A first-half goal won it.",),
     ),
     Rule(
         "two quarters",
         "the? @ordinal|last|final:ordinal two quarters of @year",
-        lambda year, ordinal=2: _two_quarters(ordinal or 2, year),
+        _half,
         examples=(
             eg("Sales fell in [the first two quarters of 1990 = 1990-H1]."),
             eg("Sales fell in [the last two quarters of 2012 = 2012-H2]."),
