@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.dates import edtf
 from dateline.learned import Weights
 from dateline.merge.salience import features
 from dateline.values import Article, Timeline
 from evaluation.annotated import annotated
+from evaluation.answers import Answer
 from evaluation.corpora import Shared, key_events, key_module
+from evaluation.key_timelines import predictions
 from training.anchoring import FOLDS, fold_of
 from training.logit import Case, train
 
@@ -33,13 +34,7 @@ def learn(shared: Shared, extract: Callable[[Article], Timeline]) -> Iterator[To
     for each in [*key_events(shared), *annotated(shared)]:
         document = each.document
         timeline = extract(Article(text=document.text, published=document.published, id=document.id))
-        ours = [
-            {
-                "mentions": [timeline.clean.source(one.mention.span)._asdict() for one in event.mentions],
-                "edtf": edtf(event.when) if event.when else None,
-            }
-            for event in timeline.events
-        ]
+        ours = predictions(Answer(document, timeline))
         gold = each.gold["events"]
         musts = {i for i, j, _, _ in pairs(ours, gold) if gold[j]["salience"] == MUST}
         for i, event in enumerate(timeline.events):

@@ -23,6 +23,9 @@ MEDIA_TYPE = "application/problem+json"
 MOST_ERRORS = 100
 """A body may hold a million wrong fields; nobody reads more than these."""
 
+LOGGED = "The fault is logged under the id in X-Request-ID."
+"""What is told of a fault of ours."""
+
 _log = logging.getLogger("dateline.web")
 _SCHEMA = ProblemSchema()
 
@@ -116,9 +119,15 @@ def problem_of(error: Exception, request_id: str) -> Problem:
     known = expected(error)
     if known is not None:
         return known
+    log_fault(error, request_id)
+    return Problem("internal", LOGGED)
+
+
+def log_fault(error: Exception, request_id: str, **told: object) -> None:
+    """Logs where a fault is, never its message."""
     places = "".join(traceback.format_tb(error.__traceback__))
-    _log.error("request failed", extra={"request_id": request_id, "error": type(error).__name__, "places": places})
-    return Problem("internal", "The fault is logged under the id in X-Request-ID.")
+    said = {"request_id": request_id, "error": type(error).__name__, "places": places}
+    _log.error("request failed", extra=said | told)
 
 
 def told(problem: Problem, instance: str) -> tuple[int, bytes]:

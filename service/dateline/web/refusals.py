@@ -4,13 +4,12 @@ long, or that does not arrive."""
 from __future__ import annotations
 
 import logging
-import traceback
 import uuid
 from http import HTTPStatus
 
 from gunicorn.http import errors  # type: ignore[import-untyped]
 
-from dateline.web.problems import MEDIA_TYPE, untyped
+from dateline.web.problems import LOGGED, MEDIA_TYPE, log_fault, untyped
 from dateline.web.trace import SAFE
 
 _log = logging.getLogger("dateline.web")
@@ -36,20 +35,18 @@ def refusal(error: Exception) -> tuple[int, str]:
     for kind, status, detail in _ROWS:
         if isinstance(error, kind):
             return status, detail
-    return 500, "The fault is logged under the id in X-Request-ID."
+    return 500, LOGGED
 
 
 def answer(status: int, detail: str, error: Exception | None = None) -> bytes:
     """The whole answer, which ends the connection. It is logged: no word of the request, and no address."""
     request_id, reason = str(uuid.uuid4()), HTTPStatus(status).phrase
     body = untyped(status, reason, detail, f"#{request_id}")
-    told = {"request_id": request_id, "status": status}
-    if error is not None:
-        told["error"] = type(error).__name__
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR and error is not None and status != HTTPStatus.NOT_IMPLEMENTED:
-        _log.error("request failed", extra=told | {"places": "".join(traceback.format_tb(error.__traceback__))})
+        log_fault(error, request_id, status=status)
     else:
-        _log.warning("request refused", extra=told)
+        told = {"request_id": request_id, "status": status}
+        _log.warning("request refused", extra=told | ({"error": type(error).__name__} if error is not None else {}))
     headers = {
         "Connection": "close",
         "Content-Type": MEDIA_TYPE,
