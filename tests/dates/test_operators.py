@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from dateline.dates import Period
-from dateline.dates.operators import HOLIDAYS, coming, complete, distance, in_year, latest, nearest, nth_weekday
+from dateline.dates.holidays import HOLIDAYS, last_day
+from dateline.dates.operators import coming, complete, distance, in_year, latest, nearest
+from dateline.dates.period import nth_weekday
 from dateline.dates.say import Partial
 
 DAY = date(2013, 2, 12)
@@ -23,15 +25,40 @@ DAY = date(2013, 2, 12)
         (date(2012, 11, 6), "election day", 2012),
         (date(2013, 5, 27), "memorial day", 2013),
         (date(2013, 2, 13), "ash wednesday", 2013),
+        (date(2023, 3, 23), "ramadan", 2023),
+        (date(2010, 9, 10), "eid al-fitr", 2010),
+        (date(1973, 10, 6), "yom kippur", 1973),
+        (date(2023, 4, 6), "passover", 2023),
     ],
 )
 def test_a_named_day_falls_where_the_calendar_says(expected: date, name: str, year: int) -> None:
-    assert HOLIDAYS[name](year) == expected
+    assert HOLIDAYS[name](year) == (expected,)
+
+
+def test_a_feast_of_the_moon_may_fall_twice_in_a_year() -> None:
+    assert HOLIDAYS["eid al-fitr"](2000) == (date(2000, 1, 8), date(2000, 12, 27))
+    assert latest(Partial(holiday="eid al-fitr"), date(2001, 1, 5)) == Period.day(2000, 12, 27)
+
+
+@pytest.mark.parametrize(
+    ("expected", "name", "first"),
+    [
+        (date(2010, 9, 9), "ramadan", date(2010, 8, 11)),
+        (date(2023, 4, 13), "passover", date(2023, 4, 6)),
+        (date(2013, 12, 25), "christmas", date(2013, 12, 25)),
+    ],
+)
+def test_a_feast_lasts_as_long_as_its_calendar_says(expected: date, name: str, first: date) -> None:
+    assert last_day(name, first) == expected
+
+
+def test_a_feast_whose_calendar_does_not_reach_a_year_has_no_place_in_it() -> None:
+    assert in_year(Partial(holiday="ramadan"), 1850) is None
 
 
 @pytest.mark.parametrize("name", HOLIDAYS)
 def test_every_named_day_falls_in_its_year(name: str) -> None:
-    assert {HOLIDAYS[name](year).year - year for year in range(1900, 2100)} == {0}
+    assert {first.year - year for year in range(1930, 2070) for first in HOLIDAYS[name](year)} == {0}
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,10 @@ def test_a_story_is_read_from_left_to_right(expected: list[str], text: str) -> N
         pytest.param([None], "It rained recently.", id="recently"),
         pytest.param(["199X"], "It rained in the 1990s.", id="a decade"),
         pytest.param(["2013-02-09/2013-02-10"], "It rained at the weekend.", id="the weekend just over"),
+        pytest.param(["2013-07-09~/2013-08-07~"], "They fast in Ramadan.", id="a month of the moon"),
+        pytest.param(["2012-04-16"], "It rained two days after Passover 2012.", id="counted from the end of a feast"),
+        pytest.param(["2012-04-05"], "It rained two days before Passover 2012.", id="counted from its beginning"),
+        pytest.param(["1850"], "It rained in Ramadan 1850.", id="a feast that nobody reckons"),
     ],
 )
 def test_a_time_is_a_stretch_of_days_where_it_names_one(expected: list[str | None], text: str) -> None:

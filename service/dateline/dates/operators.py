@@ -3,105 +3,31 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dateutil.easter import EASTER_ORTHODOX, easter
-
+from dateline.dates.holidays import HOLIDAYS
 from dateline.dates.period import Period, Unit, add_months
 from dateline.dates.say import Partial
-
-Holiday = Callable[[int], date]
-
-
-def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
-    """The ``n``-th ``weekday`` (0 Monday) of a month; -1 is the last. Raises ``ValueError`` where it has none.
-
-    Example: ``nth_weekday(2012, 11, 3, 4)`` is Thanksgiving, 2012-11-22.
-    """
-    days = calendar.monthrange(year, month)[1]
-    found = [day for day in range(1, days + 1) if date(year, month, day).weekday() == weekday]
-    try:
-        return date(year, month, found[n - 1 if n > 0 else n])
-    except IndexError:
-        raise ValueError(f"no weekday {weekday} number {n} in {year}-{month}") from None
-
-
-def _fixed(month: int, day: int) -> Holiday:
-    return lambda year: date(year, month, day)
-
-
-def _weekday(month: int, weekday: int, n: int) -> Holiday:
-    return lambda year: nth_weekday(year, month, weekday, n)
-
-
-def _easter(days: int) -> Holiday:
-    return lambda year: easter(year) + timedelta(days=days)
-
-
-HOLIDAYS: dict[str, Holiday] = {
-    "new year's day": _fixed(1, 1),
-    "martin luther king day": _weekday(1, 0, 3),
-    "groundhog day": _fixed(2, 2),
-    "orthodox christmas": _fixed(1, 7),
-    "australia day": _fixed(1, 26),
-    "valentine's day": _fixed(2, 14),
-    "presidents' day": _weekday(2, 0, 3),
-    "international women's day": _fixed(3, 8),
-    "st patrick's day": _fixed(3, 17),
-    "april fools' day": _fixed(4, 1),
-    "earth day": _fixed(4, 22),
-    "ash wednesday": _easter(-46),
-    "mardi gras": _easter(-47),
-    "palm sunday": _easter(-7),
-    "maundy thursday": _easter(-3),
-    "holy saturday": _easter(-1),
-    "ascension day": _easter(39),
-    "good friday": _easter(-2),
-    "easter": _easter(0),
-    "easter monday": _easter(1),
-    "pentecost": _easter(49),
-    "orthodox easter": lambda year: easter(year, EASTER_ORTHODOX),
-    "anzac day": _fixed(4, 25),
-    "may day": _fixed(5, 1),
-    "cinco de mayo": _fixed(5, 5),
-    "mother's day": _weekday(5, 6, 2),
-    "memorial day": _weekday(5, 0, -1),
-    "father's day": _weekday(6, 6, 3),
-    "juneteenth": _fixed(6, 19),
-    "canada day": _fixed(7, 1),
-    "independence day": _fixed(7, 4),
-    "bastille day": _fixed(7, 14),
-    "labor day": _weekday(9, 0, 1),
-    "columbus day": _weekday(10, 0, 2),
-    "halloween": _fixed(10, 31),
-    "all saints' day": _fixed(11, 1),
-    "election day": lambda year: nth_weekday(year, 11, 0, 1) + timedelta(days=1),
-    "bonfire night": _fixed(11, 5),
-    "veterans day": _fixed(11, 11),
-    "remembrance sunday": _weekday(11, 6, 2),
-    "thanksgiving": _weekday(11, 3, 4),
-    "black friday": lambda year: nth_weekday(year, 11, 3, 4) + timedelta(days=1),
-    "cyber monday": lambda year: nth_weekday(year, 11, 3, 4) + timedelta(days=4),
-    "christmas eve": _fixed(12, 24),
-    "christmas": _fixed(12, 25),
-    "boxing day": _fixed(12, 26),
-    "new year's eve": _fixed(12, 31),
-}
-"""Named days of the year (those of the United States where countries differ): the day in a given year."""
 
 
 def in_year(partial: Partial, year: int) -> Period | None:
     """``partial`` in a year; None where that year has none (29 February). A weekday alone is in no year."""
+    return next(iter(_all_in_year(partial, year)), None)
+
+
+def _all_in_year(partial: Partial, year: int) -> list[Period]:
+    """More than one only of a feast whose own year is shorter than ours."""
     try:
-        return _in_year(partial, year)
+        if partial.holiday is not None:
+            return [Period(Unit.DAY, first) for first in HOLIDAYS[partial.holiday](year)]
+        found = _in_year(partial, year)
     except (ValueError, OverflowError):
-        return None
+        return []
+    return [] if found is None else [found]
 
 
 def _in_year(partial: Partial, year: int) -> Period | None:
-    if partial.holiday is not None:
-        return Period(Unit.DAY, HOLIDAYS[partial.holiday](year))
     if partial.month is not None:
         if partial.day is not None:
             return Period.day(year, partial.month, partial.day)
@@ -135,8 +61,8 @@ def places(partial: Partial, near: date) -> Iterator[Period]:
         yield from _days_of_month(partial, near)
     else:
         reach = 9 if (partial.month, partial.day) == (2, 29) else 2
-        found = (in_year(partial, year) for year in range(max(near.year - reach, 1), min(near.year + reach, 9999) + 1))
-        yield from (period for period in found if period is not None)
+        for year in range(max(near.year - reach, 1), min(near.year + reach, 9999) + 1):
+            yield from _all_in_year(partial, year)
 
 
 def _centuries(partial: Partial, near: date) -> Iterator[Period]:

@@ -89,6 +89,19 @@ def add(day: date, count: int, unit: Unit) -> date:
     return day + timedelta(days=count * (unit.days or 0))
 
 
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
+    """The ``n``-th ``weekday`` (0 Monday) of a month; -1 is the last. Raises ``ValueError`` where it has none.
+
+    Example: ``nth_weekday(2012, 11, 3, 4)`` is Thanksgiving, 2012-11-22.
+    """
+    days = calendar.monthrange(year, month)[1]
+    found = [day for day in range(1, days + 1) if date(year, month, day).weekday() == weekday]
+    try:
+        return date(year, month, found[n - 1 if n > 0 else n])
+    except IndexError:
+        raise ValueError(f"no weekday {weekday} number {n} in {year}-{month}") from None
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """One cell of the calendar: a unit (the day or longer) and its first day.

@@ -100,7 +100,7 @@ class Partial:
     """Fields of the calendar as far as they are said; complete where they fix one period.
 
     ``weekday`` is 0 for Monday; ``season`` 1 to 4 from spring; ``decade`` 199 for the 1990s, 9 for "the nineties";
-    ``century`` 19 for the 1900s; ``short_year`` is a year of two digits; ``holiday`` a name in ``operators.HOLIDAYS``.
+    ``century`` 19 for the 1900s; ``short_year`` is a year of two digits; ``holiday`` a name in ``holidays.HOLIDAYS``.
     """
 
     year: int | None = None

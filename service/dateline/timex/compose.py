@@ -121,6 +121,7 @@ class Grammar:
         self._layers += [Layer(layer, self.alphabet) for layer in layers[1:]]
         self._times = {self.alphabet.words[word]: test for word, test in times.items()}
         codes = {code for name in core for code in self.alphabet.categories[name]}
+        codes |= {self.alphabet.words[words.rsplit(" ", 1)[-1]] for table in phrases.values() for words in table}
         self._core = re.compile(f"[{''.join(sorted(codes))}]")
         self._island = re.compile(f"[^{FILLER}{BREAK}{re.escape(STOP)}]+")
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from dateline.dates import operators, timex3
-from dateline.dates.period import Period, Unit, add
+from dateline.dates import holidays, operators, timex3
+from dateline.dates.period import Period, Unit, add, nth_weekday
 from dateline.dates.say import (
     Amount,
     At,
@@ -65,8 +65,8 @@ def _found(period: Period, because: str, anchor: Anchor | None = None) -> Meanin
     return Meaning(timex3.of_period(period), When.of(period), anchor, because)
 
 
-def _origin(origin: Origin | Say, scene: Scene) -> tuple[Period, Anchor, str] | None:
-    """The period counted from, as an anchor and in words."""
+def _origin(origin: Origin | Say, scene: Scene, sign: int = -1) -> tuple[Period, Anchor, str] | None:
+    """The period counted from, as an anchor and in words; of several days the last where counting goes on (1)."""
     if isinstance(origin, Origin):
         if origin is Origin.FOCUS and scene.focus is not None:
             period = scene.focus.period
@@ -74,9 +74,10 @@ def _origin(origin: Origin | Say, scene: Scene) -> tuple[Period, Anchor, str] | 
             return period, anchor, f"counted from {anchor.value} in the text"
         return _publication(scene)
     meaning = mean(origin, scene)
-    if meaning.period is None:
+    if meaning.when is None:
         return None
-    return meaning.period, Anchor("timex", meaning.value), f"counted from {meaning.value}"
+    end = meaning.when.start if sign < 0 else meaning.when.end
+    return None if end is None else (end, Anchor("timex", meaning.value), f"counted from {meaning.value}")
 
 
 def _publication(scene: Scene) -> tuple[Period, Anchor, str] | None:
@@ -90,18 +91,33 @@ def _partial(say: Partial, scene: Scene) -> Meaning:
     if say.year is not None or (say.decade or 0) > 9 or say.century is not None:
         period = operators.complete(say)
         if period is None:
-            return _impossible(say)
-        return replace(_found(period, "is a complete date"), warnings=_contradiction(say, period))
+            return _impossible(say) if say.holiday is None else _unreckoned(Period.year(say.year or 1))
+        return _feast(say, replace(_found(period, "is a complete date"), warnings=_contradiction(say, period)))
     base = scene.base
     period = choose(say, base, scene) if base is not None else None
     if period is None:
-        return _impossible(say) if base is not None else _unknown(say)
+        return _impossible(say) if base is not None and say.holiday is None else _unknown(say)
     origin = _publication(scene) or _origin(Origin.FOCUS, scene)
     anchor = origin[1] if origin else None
     side = "the publication date" if scene.published else "the date before it"
     meaning = _found(period, f"read as {timex3.of_period(period)}, placed by {side} {base}", anchor)
     century = (_two_digits(say),) if say.short_year is not None else ()
-    return replace(meaning, warnings=(*_contradiction(say, period), *century))
+    return _feast(say, replace(meaning, warnings=(*_contradiction(say, period), *century)))
+
+
+def _feast(say: Partial, meaning: Meaning) -> Meaning:
+    """A named day with all its days, where it has several, and its doubt, where a moon must be seen."""
+    if say.holiday is None or meaning.period is None:
+        return meaning
+    first = meaning.period
+    last = Period(Unit.DAY, holidays.last_day(say.holiday, first.first))
+    value = meaning.value if first == last else f"{meaning.value}/{timex3.of_period(last)}"
+    return replace(meaning, value=value, when=When(first, last, approximate=say.holiday in holidays.SIGHTED))
+
+
+def _unreckoned(year: Period) -> Meaning:
+    because = "is a feast in a year that its calendar is not reckoned for"
+    return Meaning(timex3.of_period(year) + _UNTOLD[Unit.YEAR], When.of(year), because=because)
 
 
 def _impossible(say: Partial) -> Meaning:
@@ -174,7 +190,7 @@ def _weekend(say: Step, day: date, tense: str | None) -> Period:
 
 
 def _shift(say: Shift, scene: Scene) -> Meaning:
-    origin = _origin(say.origin, scene)
+    origin = _origin(say.origin, scene, say.sign)
     if origin is None or say.origin is Origin.EVENT:
         return _unknown(say)
     if say.origin is Origin.FOCUS and scene.focus is None and say.sign > 0 and scene.tense == "past":
@@ -266,7 +282,7 @@ def _nth(say: Nth, scene: Scene) -> Meaning:
         if first.unit is Unit.WEEK and say.n > 0 and first.first < outer.period.first - _HALF_WEEK:
             first = first.shift(1)
         return _found(first.shift(say.n - 1 if say.n > 0 else say.n + 1), outer.because, outer.anchor)
-    day = operators.nth_weekday(outer.period.first.year, outer.period.first.month, say.what, say.n)
+    day = nth_weekday(outer.period.first.year, outer.period.first.month, say.what, say.n)
     return _found(Period(Unit.DAY, day), outer.because, outer.anchor)
 
 

@@ -117,6 +117,10 @@ HOLIDAYS = {
     "orthodox christmas": "orthodox christmas", "martin luther king jr day": "martin luther king day",
     "martin luther king jr . day": "martin luther king day", "mlk day": "martin luther king day",
     "veterans ' day": "veterans day", "international workers ' day": "may day",
+    "ramadan": "ramadan", "ramadhan": "ramadan", "the holy month of ramadan": "ramadan",
+    "eid al - fitr": "eid al-fitr", "eid ul - fitr": "eid al-fitr", "eid al - adha": "eid al-adha",
+    "eid ul - adha": "eid al-adha", "passover": "passover", "rosh hashanah": "rosh hashanah",
+    "rosh hashana": "rosh hashanah", "yom kippur": "yom kippur", "hanukkah": "hanukkah", "chanukah": "hanukkah",
 }  # fmt: skip
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 DECADES = {word: n for n, word in enumerate(_DECADES, 2)} | {"noughties": 0}

@@ -20,6 +20,11 @@ def _month(seen: Seen) -> bool:
     return seen.word[0].isupper() and not seen.is_verb and seen.entity != "PERSON" and not _STREET.match(seen.after)
 
 
+def _feast(seen: Seen) -> bool:
+    """With a capital, and no person: not Tariq Ramadan."""
+    return seen.word[0].isupper() and seen.entity != "PERSON"
+
+
 def _season(seen: Seen) -> bool:
     """No verb, and no part of a name: not the Winter Olympics, the Arab Spring."""
     return seen.tag is None or (seen.tag.startswith("N") and not (seen.word[0].isupper() and seen.is_name))
@@ -73,6 +78,7 @@ TIMES: dict[str, Callable[[Seen], bool]] = {
     "current": _adjective,
     "recent": _adjective,
     **dict.fromkeys(MONTHS, _month),
+    **dict.fromkeys(("ramadan", "ramadhan", "passover", "easter", "christmas"), _feast),
     **dict.fromkeys(("fall", "spring", "summer", "winter"), _season),
     **dict.fromkeys(("jan", "mar", "sun", "sat", "wed", "mon"), _capital),
     **dict.fromkeys(("daily", "weekly", "monthly", "quarterly", "nightly"), _no_name),
@@ -97,9 +103,9 @@ RULES = (
     ),
     Rule(
         "Mrs May",
-        "mr|mrs|ms|mr.|mrs. @month|@weekday|@season",
+        "mr|mrs|ms|mr.|mrs. @month|@weekday|@season|@holiday",
         lambda **words: NOTHING,
-        rejects=("Mrs May resigned.", "Mr. March won.", "Theresa May resigned."),
+        rejects=("Mrs May resigned.", "Mr. March won.", "Theresa May resigned.", "Mr Ramadan left."),
     ),
     Rule(
         "March on",

@@ -341,6 +341,16 @@ RULES = (
         rejects=("They rest in a good week.",),
     ),
     Rule(
+        "the eve of <holiday>",
+        "the? eve of @Day",
+        lambda day: Shift((Amount(1, Unit.DAY),), -1, day) if isinstance(day, Partial) and day.holiday else None,
+        examples=(
+            eg("They left on [the eve of Yom Kippur = P1D before XXXX-yom kippur].", means="2012-09-25"),
+            eg("It falls on [the eve of Ramadan = P1D before XXXX-ramadan].", means="2013-07-08"),
+        ),
+        rejects=("They left on the eve of the vote.",),
+    ),
+    Rule(
         "<holiday> weekend",
         "@Day weekend",
         lambda day: _weekend_by(day) if isinstance(day, Partial) and (day.holiday or day.month) else None,

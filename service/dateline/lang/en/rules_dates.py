@@ -341,14 +341,20 @@ RULES = (
         examples=(
             eg("They met at [Christmas = XXXX-christmas].", means="2012-12-25"),
             eg("He died on [Labor Day = XXXX-labor day]."),
+            eg("They met after [Eid al-Fitr = XXXX-eid al-fitr].", means="2012-08-19"),
+            eg("They lit candles at [Hanukkah = XXXX-hanukkah].", means="2012-12-09/2012-12-16"),
         ),
-        rejects=("Labor won.",),
+        rejects=("Labor won.", "Tariq Ramadan spoke."),
     ),
     Rule(
         "holiday year",
-        "the? @holiday ( ,|of )? @year",
+        "the? @holiday ( ,|of|in )? @year",
         lambda holiday, year: Partial(holiday=holiday, year=year),
-        examples=(eg("It was [Christmas 2010 = 2010-christmas].", means="2010-12-25"),),
+        examples=(
+            eg("It was [Christmas 2010 = 2010-christmas].", means="2010-12-25"),
+            eg("They attacked on [Yom Kippur in 1973 = 1973-yom kippur].", means="1973-10-06"),
+            eg("It opened before [Ramadan 2010 = 2010-ramadan].", means="2010-08-11/2010-09-09"),
+        ),
         rejects=("It was Christmas 2,010 people recalled.",),
     ),
     Rule(
