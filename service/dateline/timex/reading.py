@@ -157,6 +157,8 @@ def _two_digits(say: Say) -> Warn:
 
 
 def _step(say: Step, scene: Scene) -> Meaning:
+    if say.origin is Origin.EVENT:
+        return _unknown(say)
     if _is_reported(say) and scene.focus and scene.focus.quarter:
         quarter = scene.focus.quarter
         return _found(
@@ -206,6 +208,8 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
     for amount in say.amounts:
         day = moved(day, amount, say.sign)
     unit = min(max(say.unit, Unit.DAY), Unit.YEAR) if isinstance(say.origin, Origin) else period.unit
+    if say.origin is Origin.FOCUS and Unit.DAY < unit < period.unit <= Unit.YEAR:
+        unit = period.unit
     if (
         say.origin is Origin.FOCUS
         and unit is Unit.YEAR
@@ -249,7 +253,7 @@ def _seek(say: Seek, scene: Scene) -> Meaning:
     if say.direction < 0:
         found = operators.latest(say.what, day, strictly=True)
     elif say.direction > 0:
-        found = operators.coming(say.what, day, strictly=True)
+        found = operators.coming(say.what, day if say.unit is Unit.DAY else period.last, strictly=True)
     else:
         found = this(say.what, day, scene)
     return _unknown(say) if found is None else _found(found, because, anchor)

@@ -80,7 +80,7 @@ DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 STEPS = {"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "current": 0, "present": 0, "upcoming": 1}
 FOCUS_STEPS = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "ensuing": 1, "same": 0, "next": 1}
 PAST_RUNS = {"past": -1, "last": -1, "recent": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1}
-NEXT_RUNS = {"next": 1, "coming": 1, "following": 1, "upcoming": 1}
+NEXT_RUNS = {"next": 1, "coming": 1, "upcoming": 1}
 
 PORTIONS = {"early": "START", "mid": "MID", "late": "END"}
 PORTION_NOUNS = {

@@ -211,6 +211,27 @@ RULES = (
         rejects=("The part before, he slept.",),
     ),
     Rule(
+        "the <part> of <event>",
+        "[ the @part ] of @determiner|~",
+        lambda part: build.in_part(part, Step(0, Unit.DAY, Origin.EVENT)),
+        examples=(eg("She rang [the morning = this(day of event)TMO] of the funeral.", means="XXXX-XX-XXTMO"),),
+        rejects=("The mourning of the dead began.",),
+    ),
+    Rule(
+        "the <part> in <year>",
+        "[ the @part ] in @year",
+        lambda part: build.in_part(part, Step(0, Unit.DAY, Origin.EVENT)),
+        examples=(eg("She rang [the night = this(day of event)TNI] in 2003 when it fell.", means="XXXX-XX-XXTNI"),),
+        rejects=("The knight in 2003 coins fell.",),
+    ),
+    Rule(
+        "the <part> that",
+        "[ the @part ] that|when",
+        lambda part: build.in_part(part, Step(0, Unit.DAY, Origin.EVENT)),
+        examples=(eg("She was out [the night = this(day of event)TNI] that he died.", means="XXXX-XX-XXTNI"),),
+        rejects=("The knight that fell rose.",),
+    ),
+    Rule(
         "<part>",
         "the|that? @part !@counted",
         lambda part: At(None, Clock(part=part)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, Origin, Partial, Ref, Run, Say, Seek, Shift, Step
+from dateline.dates.say import Amount, Origin, Partial, Ref, Run, Say, Seek, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Marked, Rule, eg
 
@@ -98,10 +98,26 @@ RULES = (
     ),
     Rule(
         "that <season>",
-        "that @season",
+        "that same? @season",
         lambda season: Seek(0, Partial(season=season), FOCUS),
         examples=(eg("They won in May 1968; [that summer = this(XXXX-SU of focus)] they lost.", means="1968-SU"),),
         rejects=("That summed it up.",),
+    ),
+    Rule(
+        "that <month>",
+        "that same? @month",
+        lambda month: Seek(0, Partial(month=month), FOCUS),
+        examples=(eg("He fell ill in 2010; [that April = this(XXXX-04 of focus)] he died.", means="2010-04"),),
+        rejects=("That may be so.", "That march was long."),
+    ),
+    Rule(
+        "that <weekday>",
+        "that same? @weekday",
+        lambda weekday: Within(Partial(weekday=weekday), Step(0, Unit.WEEK, FOCUS)),
+        examples=(
+            eg("He fell on 25 July 2012; [that Friday = XXXX-WXX-5 in this(week of focus)] he died.", means="2012-07-27"),
+        ),
+        rejects=("That sun was hot.",),
     ),
     Rule(
         "that <period>",
@@ -131,6 +147,40 @@ RULES = (
             ),
         ),
         rejects=("The following men fell.",),
+    ),
+    Rule(
+        "the previous <month>",
+        "the|that @focus_step @month",
+        lambda focus_step, month: Seek(focus_step, Partial(month=month), FOCUS),
+        examples=(
+            eg("He was held in 2010 and freed [the following June = next(XXXX-06 of focus)].", means="2011-06"),
+        ),
+        rejects=("The following may surprise.", "The next march is long."),
+    ),
+    Rule(
+        "the previous <season>",
+        "the|that @focus_step @season",
+        lambda focus_step, season: Seek(focus_step, Partial(season=season), FOCUS),
+        examples=(eg("It shut in May 1968; [the next winter = next(XXXX-WI of focus)] it fell.", means="1968-WI"),),
+        rejects=("The following summed it up.",),
+    ),
+    Rule(
+        "the previous <holiday>",
+        "the|that @focus_step @holiday",
+        lambda focus_step, holiday: Seek(focus_step, Partial(holiday=holiday), FOCUS),
+        examples=(
+            eg("They met in May 1968 and wed [the following Easter = next(XXXX-easter of focus)].", means="1969-04-06"),
+        ),
+        rejects=("The following men left.",),
+    ),
+    Rule(
+        "the <weekday>",
+        "on|until|by|from [ the @weekday ] .|,",
+        lambda weekday: Seek(1, Partial(weekday=weekday), FOCUS),
+        examples=(
+            eg("He fell on 25 July 2012 and died on [the Monday = next(XXXX-WXX-1 of focus)].", means="2012-07-30"),
+        ),
+        rejects=("He read it in the Sun.",),
     ),
     Rule(
         "last <month> <day>",
@@ -281,6 +331,13 @@ RULES = (
         rejects=("The day before the vote was dry.",),
     ),
     Rule(
+        "the <season> before",
+        "[ the @season before ] .|,|to",
+        lambda season: Seek(-1, Partial(season=season), FOCUS),
+        examples=(eg("He fell in May 2012; he had wed [the summer before = last(XXXX-SU of focus)].", means="2011-SU"),),
+        rejects=("The summer before the war was dry.",),
+    ),
+    Rule(
         "the <period> after",
         "[ the @calendar_unit:unit after ] .|,",
         lambda unit: Step(1, unit, FOCUS),
@@ -338,6 +395,15 @@ RULES = (
         build.run,
         examples=(eg("It will rain for [the next two days = P2D from publication]."),),
         rejects=("The next two men left.",),
+    ),
+    Rule(
+        "the following <periods>",
+        "the? following|ensuing|subsequent @count @any_unit:unit",
+        lambda count, unit: Run((Amount(count, unit),), 1, FOCUS),
+        examples=(
+            eg("It was bought in 1999; in [the following three years = P3Y from focus] it shrank.", means="P3Y"),
+        ),
+        rejects=("The following three men left.",),
     ),
     Rule(
         "recent <periods>",
