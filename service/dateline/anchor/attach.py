@@ -14,6 +14,8 @@ from dateline.values import Grounded, Mention, Parse, Publication, Span
 _OPENS_END = {"since"}
 _AFTER = {"after", "following"}
 _BEFORE = {"before", "until", "till", "by", "through", "to"}
+_ABOUT_THEN = {"before", "after", "by"}
+"""Prepositions that stay on the day of a time of the clock: shortly before noon on Friday."""
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr"}
 _SHARED = {"xcomp", "advcl", "pcomp", "conj", "acl", "relcl"}
 _ORDERING = {"since", "after", "before", "until", "till", "following", "despite", "over", "about", "by", "against"}
@@ -137,8 +139,15 @@ def _read_together(tree: Parse, times: list[tuple[Grounded, str]]) -> list[Link]
         return [_interval(starts[0], end)]
     links = [Link("direct", each, _opened(each.when, word), word) for each, word in times if each.when]
     if len(links) > 1 and not _coordinated(tree, links):
-        return [min(links, key=_length)]
+        return [next((link for link in links if _is_bounded(link, links)), None) or min(links, key=_length)]
     return links
+
+
+def _is_bounded(link: Link, links: list[Link]) -> bool:
+    """Whether it is a length of time that another of the times ends: nine months through September."""
+    return link.grounded.timex.type == "DURATION" and any(
+        other is not link and other.when.end is not None and other.when.latest == link.when.latest for other in links
+    )
 
 
 def _interval(first: Grounded, last: Grounded | None) -> Link:
@@ -151,6 +160,8 @@ def _interval(first: Grounded, last: Grounded | None) -> Link:
 
 
 def _opened(when: When, preposition: str) -> When:
+    if when.clock is not None and preposition in _ABOUT_THEN:
+        return replace(when, clock=None)
     if preposition in _OPENS_END or preposition in _AFTER:
         return replace(when, end=None, part=None, clock=None) if when.start else when
     if preposition in _BEFORE:

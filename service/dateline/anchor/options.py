@@ -16,6 +16,10 @@ _EARLIER_TIMES = 3
 _SAME_SENTENCE = 6
 _LEAD = 4
 _FRESH = 7
+_ARTICLE = 2
+"""How far before a time its preposition stands, at most, in tokens."""
+_RECORD = 12
+"""How far before it a superlative, in tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,9 @@ class Options:
         self.by_token: Mapping[int, Mention] = {mention.token: mention for mention in mentions}
         timed = [(tokens[0], each) for each in grounded if each.when and (tokens := tree.tokens(each.timex.span))]
         told = {tree.sentence_of[mention.token] for mention in mentions}
-        self.times = [(token, each) for token, each in timed if tree.sentence_of[token] in told]
+        self.times = [
+            (token, each) for token, each in timed if tree.sentence_of[token] in told and not _is_record(tree, token)
+        ]
         self.places = [token for token, _ in self.times]
         self.direct = attached(tree, self.by_token, [each for _, each in self.times], publication)
         self.story = self._story(publication)
@@ -113,6 +119,16 @@ class Options:
             if single is not None and single.unit is Unit.DAY and 0 < (day - single.first).days <= _FRESH:
                 return Option("story", When.of(single), link.grounded)
         return None
+
+
+def _is_record(tree: Parse, time: int) -> bool:
+    """Whether a time only says how long nothing was like it: the lowest close since March, the first since 1979."""
+    first, _ = tree.sentences[tree.sentence_of[time]]
+    since = max(first, time - _ARTICLE)
+    if "since" not in (word.lower() for word in tree.words[since:time]):
+        return False
+    near = range(max(first, time - _RECORD), time)
+    return any(tree.tags[token] in ("JJS", "RBS") or tree.lemmas[token].lower() == "first" for token in near)
 
 
 def _is_open(when: When | None) -> bool:

@@ -12,14 +12,20 @@ Tense = Literal["past", "present", "future"]
 
 _CLIMB = 8
 _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
-_SET_FOR = {"set", "plan", "call", "book"}
+_SET_FOR = {"set", "plan", "call", "book", "add", "arrange", "announce"}
+_PUT_OFF = {"push", "put", "postpone", "delay", "move", "adjourn", "defer", "reschedule", "shift", "extend"}
+_UNTIL = {"to", "until", "till", "for"}
 _SCHEDULES = {"schedule", "slate", "due", "expect", "plan"}
 _TIMETABLE = frozenset(
-    "open begin start resume end expire arrive depart leave fly travel return meet vote play face gather".split()
+    "open begin start resume end expire arrive depart leave fly travel return meet vote play face gather take go come "
+    "host appear launch hold decide retire step air premiere address land kick continue conclude reopen "
+    "reconvene".split()
 )
 """Verbs whose present, with a date, tells what will be: the talks resume Friday."""
+_LAST = frozenset("last drag continue stay remain run wait work live sit sleep serve linger go rage".split())
 _PLANS = frozenset(
-    "plan schedule expect intend set due agree aim hope want promise vow prepare slate likely propose begin try".split()
+    "plan schedule expect intend set due agree aim hope want promise vow prepare slate likely propose begin try "
+    "summon invite order".split()
 )
 
 
@@ -51,6 +57,11 @@ class Parse:
             return False
         return last.dep_ == "npadvmod" and last.head.tag_ in {"CD", "NNS", "$"}
 
+    def is_named_after(self, offset: int) -> bool:
+        """Whether a noun before the word says which it is: election night, the wedding night."""
+        token = self.token(offset)
+        return token is not None and any(child.dep_ == "compound" and not child.is_title for child in token.lefts)
+
     def is_pluperfect(self, offset: int) -> bool:
         """Whether the verb that governs the words is in the past perfect: had filed by Friday."""
         token = self.token(offset)
@@ -60,6 +71,14 @@ class Parse:
             token = token.head
         return token is not None and any(child.lower_ == "had" for child in token.children)
 
+    def has_lasted(self, offset: int) -> bool:
+        """Whether the words end what went on until then: talks dragged on until Sunday."""
+        token = self.token(offset)
+        if token is None or token.head.lower_ not in {"until", "till"}:
+            return False
+        verb = token.head.head
+        return verb.lemma_ in _LAST and verb.tag_ == "VBD"
+
     def tense(self, offset: int) -> Tense | None:
         """The tense of the verb that governs the words at an offset, or None."""
         token = self.token(offset)
@@ -68,7 +87,10 @@ class Parse:
                 break
             below, token = token, token.head
             if token.lemma_ in _SCHEDULES:
-                return "past" if any(child.lower_ == "had" for child in token.head.children) else "future"
+                had = any(child.lower_ == "had" for child in (*token.children, *token.head.children))
+                return None if had else "future"
+            if token.lower_ == "pending" or _is_put_off(below, token):
+                return "future"
             if below.lower_ == "for" and token.tag_ == "VBN" and token.lemma_ in _SET_FOR:
                 return "future"
             if token.pos_ in {"VERB", "AUX"}:
@@ -80,11 +102,17 @@ class Parse:
 
 def tense_of(verb: Token) -> Tense | None:
     """Past, present or future, from the verb's form and helpers; an infinitive takes its governor's, or a plan's."""
+    for _ in range(_CLIMB):
+        if verb.tag_ != "VBG" or verb.head.pos_ not in {"VERB", "AUX"} or any(c.dep_ == "aux" for c in verb.children):
+            break
+        verb = verb.head
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
     if words & _FUTURE:
         return "future"
     tags = {child.tag_ for child in helpers}
+    if {"to", "have"} <= words:
+        return None  # it was to have begun: over or not
     if verb.tag_ == "VB" or "to" in words or "MD" in tags:
         return _infinitive(verb, words)
     if verb.tag_ == "VBD" or "VBD" in tags or words & {"have", "has", "had", "'ve"}:
@@ -94,6 +122,11 @@ def tense_of(verb: Token) -> Tense | None:
     if verb.tag_ in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"}:
         return "future" if verb.lemma_ in _TIMETABLE else "present"
     return None
+
+
+def _is_put_off(below: Token, verb: Token) -> bool:
+    """Whether a date is one that something is put off to: the vote was pushed back to Wednesday."""
+    return below.lower_ in _UNTIL and verb.lemma_ in _PUT_OFF and verb.tag_ in {"VBN", "VBD"}
 
 
 def _infinitive(verb: Token, words: set[str]) -> Tense | None:

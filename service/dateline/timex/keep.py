@@ -35,6 +35,8 @@ def kept(item: Item, parse: Parse, text: str) -> bool:
         return not (parse.look(item.end + 1)[0] or "").startswith(_NOUNS)
     if item.rule == "the <period>" and _AWARD.search(text, max(0, item.start - _NEAR), item.start):
         return False
+    if item.rule == "<part>" and parse.is_named_after(item.start):
+        return False
     if item.rule in ALONE:
         return _alone(text, item)
     return item.rule not in COUNTED or not parse.is_rate(item.start, item.end)

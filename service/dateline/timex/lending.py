@@ -7,19 +7,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, At, Origin, Partial, Portion, Say, Seek, Shift, Step, unit_of
+from dateline.dates.say import Amount, At, Lasting, Origin, Partial, Portion, Run, Say, Seek, Shift, Step, unit_of
 from dateline.values import Timex
 
-_TIME_ON_DAY = re.compile(r"[\s,()]{0,4}(?:(?:local|[A-Z][a-z]{1,20}) time)?[\s,()]{0,4}(?:on\s{1,2})?")
-"""What may stand between a time and its day: "at 8.45 pm local time (1945 GMT) on Sunday"."""
+_TIME_ON_DAY = re.compile(
+    r"(?:[\s,()]{0,4}(?:(?:local|[A-Z][a-z]{1,20}) time)?[\s,()]{0,4}|(?: [A-Za-z-]{1,20}){0,6} trading )(?:on\s{1,2})?"
+)
+"""What may stand between a time and its day: "at 8.45 pm local time (1945 GMT) on Sunday", "in 4 p.m. Nasdaq trading
+Monday"."""
 _JOINED = re.compile(r"\s{0,2}(?:and|or|to|through|until|till|,|-|–|—)\s{1,2}|[-–—]")
 """What may stand between two dates of one year: "between March 3 and March 5, 2014"."""
 _BOUNDED = re.compile(r"\s{1,2}(?:end(?:ed|ing)|to|through|beginning|starting|of)\s{1,2}(?:on\s{1,2})?")
 """What may stand between a quarter or week and the day that bounds it: "the quarter ended July 31"."""
+_ENDED = re.compile(r"\s{1,2}(?:ended|ending|to|through)\s{1,2}(?:on\s{1,2})?")
+"""What may stand between a length of time and its last day: "the nine months through September"."""
 _SPAN = re.compile(r"\s{1,2}(?:to|through|until|till)\s{1,2}|[-–—]")
 """What may stand between two days of one stretch: "from Monday to Thursday"."""
 _FROM = re.compile(r"\b[Ff]rom\s{1,2}$")
-_LONGEST = 40
+_LONGEST = 60
 
 
 def lend(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
@@ -101,8 +106,20 @@ def _bounded(says: Say, behind: Timex) -> Say | None:
     return None
 
 
+def _ended(says: Say, behind: Timex) -> Say | None:
+    """A length of time that ends with a day or month: nine months ended Sept. 30."""
+    if not isinstance(says, Lasting) or says.mod is not None or not all(amount.count for amount in says.amounts):
+        return None
+    last = behind.says.of if isinstance(behind.says, Portion) else behind.says
+    if not isinstance(last, Partial | Seek | Step) or unit_of(last) not in {Unit.DAY, Unit.MONTH}:
+        return None
+    is_feast = isinstance(last, Partial) and last.holiday is not None  # two weeks to Christmas
+    return None if is_feast else Run(says.amounts, -1, last)
+
+
 _LOANS: tuple[tuple[re.Pattern[str], Callable[[Say, Timex], Say | None]], ...] = (
     (_TIME_ON_DAY, _on_day),
     (_JOINED, _in_year),
     (_BOUNDED, _bounded),
+    (_ENDED, _ended),
 )

@@ -321,6 +321,8 @@ def _run(say: Run, scene: Scene) -> Meaning:
     if origin is None:
         return Meaning(value, because="counts from a day that nothing tells")
     period, anchor, because = origin
+    if say.direction < 0 and not isinstance(say.origin, Origin):
+        return Meaning(value, _up_to(period, say.amounts), anchor, because)
     vague = any(amount.count is None for amount in say.amounts)
     day = period.first
     for amount in say.amounts:
@@ -328,6 +330,16 @@ def _run(say: Run, scene: Scene) -> Meaning:
     far, near = Period(Unit.DAY, day), Period.containing(period.first, Unit.DAY)
     start, end = (far, near) if say.direction < 0 else (near, far)
     return Meaning(value, When(start, end, approximate=vague), anchor, because)
+
+
+def _up_to(period: Period, amounts: tuple[Amount, ...]) -> When:
+    """The days counted back from the last of a period, it among them; in months where both ends are whole ones."""
+    end = period.last + timedelta(days=1)
+    first = end
+    for amount in amounts:
+        first = moved(first, amount, -1)
+    unit = Unit.MONTH if first.day == end.day == 1 else Unit.DAY
+    return When(Period.containing(first, unit), Period.containing(period.last, unit))
 
 
 def _ref(say: Ref, scene: Scene) -> Meaning:

@@ -39,6 +39,8 @@ def _tense(item: Item, parse: Parse, text: str) -> Tense | None:
     before = text[max(0, item.start - _NEAR) : item.start].split()
     if before[-1:] == ["by"] and parse.is_pluperfect(item.start):
         return "past"
+    if before[-3:] in (["as", "recently", "as"], ["as", "late", "as"]) or parse.has_lasted(item.start):
+        return "past"
     if before and before[-1] in WORDS_BEFORE and TURNED.isdisjoint(before[-2:]):
         return WORDS_BEFORE[before[-1]]
     if text[item.end : item.end + 2] in {"'s", "’s"} or not PAST_NEAR.isdisjoint(before):

@@ -108,6 +108,18 @@ RULES = (
         rejects=("Mrs May resigned.", "Mr. March won.", "Theresa May resigned.", "Mr Ramadan left."),
     ),
     Rule(
+        "after-hours",
+        "after - hours",
+        lambda: NOTHING,
+        rejects=("Shares fell in after-hours trading.",),
+    ),
+    Rule(
+        "Isle of May",
+        "isle|cape of? @month",
+        lambda month: NOTHING,
+        rejects=("It nests on the Isle of May.",),
+    ),
+    Rule(
         "March on",
         "the|a|annual @month on|for|of ~|the",
         lambda month=None: NOTHING,

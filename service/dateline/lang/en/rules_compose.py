@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, At, Lasting, Nth, Origin, Partial, Portion, Say, Seek, Shift, Step, Within
+from dateline.dates.say import Amount, At, Lasting, Nth, Origin, Partial, Portion, Range, Say, Seek, Shift, Step, Within
 from dateline.lang.en import build
 from dateline.timex.rule import Marked, Rule, eg
 
@@ -41,6 +43,13 @@ def _year_of(inner: Say, year: Say) -> Say | None:
 def _weekend_by(day: Say) -> Step:
     """The weekend that a holiday makes long: the one before a Monday or Tuesday, else the one after."""
     return Step(0, Unit.WEEKEND, Shift((Amount(2, Unit.DAY),), -1, day))
+
+
+def _time_in(time: Say, week: Say) -> At | None:
+    """A time of a weekday in a week."""
+    if not isinstance(time, At) or not isinstance(time.day, Partial) or time.day.weekday is None:
+        return None
+    return replace(time, day=build.within(time.day, week))
 
 
 def _names(day: Say) -> bool:
@@ -166,6 +175,13 @@ RULES = (
         rejects=("At noon men left.",),
     ),
     Rule(
+        "<time> of <days>",
+        "@Time of|on @Range:days",
+        lambda time, days: _onto(days.first, time) if isinstance(days, Range) else None,
+        examples=(eg("It burned on [the night of 13-14 August 2012 = 2012-08-13TNI].", means="2012-08-13TNI"),),
+        rejects=("It burned on the knight of 13-14 August 2012.",),
+    ),
+    Rule(
         "early hours of <day> <part>",
         "@Time of|on @Day @Time:part",
         lambda day, time, part: _onto(day, time) if isinstance(part, At) and part.clock.part else None,
@@ -195,6 +211,13 @@ RULES = (
         "@Day of|,? @Week",
         lambda day, week: build.within(day, week) if isinstance(day, Partial) and day.weekday is not None else None,
         examples=(eg("They met on [Friday last week = XXXX-WXX-5 in prev(week)].", means="2013-02-08"),),
+        rejects=("They met weakly.",),
+    ),
+    Rule(
+        "<time> last week",
+        "@Time of|,? @Week",
+        _time_in,
+        examples=(eg("They met on [Friday evening last week = XXXX-WXX-5 in prev(week)TEV].", means="2013-02-08TEV"),),
         rejects=("They met weakly.",),
     ),
     Rule(

@@ -39,7 +39,7 @@ RULES = (
         "the so many <units>",
         "the|these|those @count @units:unit",
         build.lasting,
-        examples=(eg("Sales rose in [the nine months = P9M] to June."),),
+        examples=(eg("Sales rose in [the nine months = P9M up to XXXX-06] to June.", means="P9M"),),
         rejects=("The nine men left.",),
     ),
     Rule(

@@ -14,7 +14,7 @@ RULES = (
         "the <unit> ended",
         "[ the fiscal? year ] ended|ending|through|to",
         lambda: build.lasting(1, Unit.YEAR),
-        examples=(eg("Sales rose in [the year = P1Y] ended June 30."),),
+        examples=(eg("Sales rose in [the year = P1Y up to last(XXXX-06-30)] ended June 30.", means="P1Y"),),
         rejects=("The yearling ended last.",),
     ),
     Rule(
