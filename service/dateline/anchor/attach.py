@@ -16,6 +16,7 @@ _AFTER = {"after", "following"}
 _BEFORE = {"before", "until", "till", "by", "through", "to"}
 _ABOUT_THEN = {"before", "after", "by"}
 """Prepositions that stay on the day of a time of the clock: shortly before noon on Friday."""
+_UNTIL = {"to", "until", "till", "for"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr"}
 _SHARED = {"xcomp", "advcl", "pcomp", "conj", "acl", "relcl"}
 _ORDERING = {"since", "after", "before", "until", "till", "following", "despite", "over", "about", "by", "against"}
@@ -70,6 +71,9 @@ def _governed(tree: Parse, by_token: Mapping[int, Mention], span: Span) -> Itera
                 yield noun, preposition  # "following the fall of Rome in 476"
                 return
             preposition = preposition or tree.lemmas[head].lower()
+        elif head in by_token and preposition in _UNTIL and by_token[head].lemma in words.PUT_OFF:
+            yield from ((t, "") for t in _arguments(tree, by_token, head))
+            return
         elif head in by_token:
             head = _object_of_preposition(tree, by_token, head)
             yield head, preposition

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal
 
+from dateline.lang.en.predicates import PUT_OFF
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -13,7 +15,6 @@ Tense = Literal["past", "present", "future"]
 _CLIMB = 8
 _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
 _SET_FOR = {"set", "plan", "call", "book", "add", "arrange", "announce"}
-_PUT_OFF = {"push", "put", "postpone", "delay", "move", "adjourn", "defer", "reschedule", "shift", "extend"}
 _UNTIL = {"to", "until", "till", "for"}
 _SCHEDULES = {"schedule", "slate", "due", "expect", "plan"}
 _TIMETABLE = frozenset(
@@ -81,7 +82,7 @@ class Parse:
 
     def tense(self, offset: int) -> Tense | None:
         """The tense of the verb that governs the words at an offset, or None."""
-        token = self.token(offset)
+        token, until = self.token(offset), False
         for _ in range(_CLIMB):
             if token is None or token.head.i == token.i:
                 break
@@ -89,7 +90,8 @@ class Parse:
             if token.lemma_ in _SCHEDULES:
                 had = any(child.lower_ == "had" for child in (*token.children, *token.head.children))
                 return None if had else "future"
-            if token.lower_ == "pending" or _is_put_off(below, token):
+            until = until or below.lower_ in _UNTIL
+            if token.lower_ == "pending" or (until and token.lemma_ in PUT_OFF and token.tag_ in {"VBN", "VBD"}):
                 return "future"
             if below.lower_ == "for" and token.tag_ == "VBN" and token.lemma_ in _SET_FOR:
                 return "future"
@@ -122,11 +124,6 @@ def tense_of(verb: Token) -> Tense | None:
     if verb.tag_ in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"}:
         return "future" if verb.lemma_ in _TIMETABLE else "present"
     return None
-
-
-def _is_put_off(below: Token, verb: Token) -> bool:
-    """Whether a date is one that something is put off to: the vote was pushed back to Wednesday."""
-    return below.lower_ in _UNTIL and verb.lemma_ in _PUT_OFF and verb.tag_ in {"VBN", "VBD"}
 
 
 def _infinitive(verb: Token, words: set[str]) -> Tense | None:

@@ -65,12 +65,15 @@ def _found(period: Period, because: str, anchor: Anchor | None = None) -> Meanin
     return Meaning(timex3.of_period(period), When.of(period), anchor, because)
 
 
-def _origin(origin: Origin | Say, scene: Scene, sign: int = -1) -> tuple[Period, Anchor, str] | None:
-    """The period counted from, as an anchor and in words; of several days the last where counting goes on (1)."""
+def _origin(
+    origin: Origin | Say, scene: Scene, unit: Unit = Unit.YEAR, sign: int = -1
+) -> tuple[Period, Anchor, str] | None:
+    """The period that so many of a unit are counted from, as an anchor and in words; of several days the last where
+    counting goes on (1)."""
     if isinstance(origin, Origin):
-        if origin is Origin.FOCUS and scene.focus is not None:
-            period = scene.focus.period
-            anchor = Anchor("timex", timex3.of_period(period), scene.focus.span)
+        if origin is Origin.FOCUS and (focus := scene.spoken_of(unit)) is not None:
+            period = focus.period
+            anchor = Anchor("timex", timex3.of_period(period), focus.span)
             return period, anchor, f"counted from {anchor.value} in the text"
         return _publication(scene)
     meaning = mean(origin, scene)
@@ -164,7 +167,7 @@ def _step(say: Step, scene: Scene) -> Meaning:
         return _found(
             quarter, "is the quarter last spoken of", Anchor("timex", timex3.of_period(quarter), scene.focus.span)
         )
-    origin = _origin(say.origin, scene)
+    origin = _origin(say.origin, scene, say.unit if say.count else Unit.YEAR)
     if origin is None:
         return _unknown(say)
     period, anchor, because = origin
@@ -192,7 +195,7 @@ def _weekend(say: Step, day: date, tense: str | None) -> Period:
 
 
 def _shift(say: Shift, scene: Scene) -> Meaning:
-    origin = _origin(say.origin, scene, say.sign)
+    origin = _origin(say.origin, scene, say.unit, say.sign)
     if origin is None or say.origin is Origin.EVENT:
         return _unknown(say)
     if say.origin is Origin.FOCUS and scene.focus is None and say.sign > 0 and scene.tense == "past":
@@ -208,7 +211,7 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
     for amount in say.amounts:
         day = moved(day, amount, say.sign)
     unit = min(max(say.unit, Unit.DAY), Unit.YEAR) if isinstance(say.origin, Origin) else period.unit
-    if say.origin is Origin.FOCUS and Unit.DAY < unit < period.unit <= Unit.YEAR:
+    if say.origin is Origin.FOCUS and unit < period.unit <= Unit.YEAR and period.unit > Unit.WEEK:
         unit = period.unit
     if (
         say.origin is Origin.FOCUS
@@ -309,8 +312,8 @@ def _at(say: At, scene: Scene) -> Meaning:
 
 def _today(scene: Scene) -> Meaning:
     """The day that a bare time of day belongs to: the day last spoken of, else that of publication."""
-    focus = scene.focus
-    if focus is not None and focus.period.unit is Unit.DAY:
+    focus = scene.spoken_of(Unit.YEAR)
+    if focus is not None and focus.period.unit is Unit.DAY and scene.can_count(focus.period, Unit.DAY):
         return _step(Step(0, Unit.DAY, Origin.FOCUS), scene)
     return _step(Step(0, Unit.DAY), scene)
 

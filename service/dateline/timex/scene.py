@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.dates.period import Period
+from dateline.dates.period import Period, Unit
 from dateline.dates.when import When
 from dateline.timex.calendar import Order
 from dateline.values import Anchor, Span, Warn
 
+_BACK = 4
+"""How many dates back one is looked for that can be counted from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The date last spoken of, where it stands, and the quarter last spoken of."""
+    """The date last spoken of, where it stands, the quarter last spoken of, and the focus before this one."""
 
     period: Period
     span: Span
     quarter: Period | None = None
+    before: Focus | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,20 @@ class Scene:
     def base(self) -> date | None:
         """The day that partial dates are placed around: publication, else the date last spoken of."""
         return self.published or (self.focus.period.first if self.focus else None)
+
+    def spoken_of(self, unit: Unit) -> Focus | None:
+        """The focus to count so many of a unit from: what is over does not count from what is to come, nor days from
+        a month or a year where a day was named a little before."""
+        focus, left = self.focus, _BACK
+        while focus is not None and left and not self.can_count(focus.period, unit):
+            focus, left = focus.before, left - 1
+        return focus if focus is not None and left else self.focus
+
+    def can_count(self, period: Period, unit: Unit) -> bool:
+        """Whether so many of a unit are counted from a period in this tense."""
+        if self.tense == "past" and self.published is not None and period.first > self.published:
+            return False
+        return unit is not Unit.DAY or period.unit <= Unit.WEEK
 
 
 @dataclass(frozen=True, slots=True)
