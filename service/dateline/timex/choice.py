@@ -24,8 +24,10 @@ _NEXT_MONTH = 31
 within which a date is meant that has just been, even after "will"."""
 _ANNOUNCED = 60
 """Days ahead within which the past tense still tells of days to come: they made an offer that expires Dec. 7."""
-_LONG_OVER = 180
+_AWAITED = 100
 """Days after which a quarter is no longer the one that results are awaited for."""
+_LONG_OVER = 180
+"""Days back from which a bare month is too far for one that begins soon."""
 
 
 def choose(say: Partial, base: date, scene: Scene) -> Period | None:
@@ -106,7 +108,7 @@ def _nearest(say: Partial, base: date, scene: Scene) -> Period | None:
 def _quarter(say: Partial, base: date, scene: Scene) -> Period | None:
     """The last one begun, whatever the tense: results come after the quarter; the coming one if that is long ago."""
     found = operators.latest(say, base)
-    if scene.tense == "future" and found is not None and operators.distance(found, base) > _LONG_OVER:
+    if scene.tense == "future" and found is not None and operators.distance(found, base) > _AWAITED:
         return operators.coming(say, base)
     return found
 
