@@ -48,6 +48,24 @@ CASES = {
         "Talks were held in Geneva on Monday.", {"Talks": "2013-02-11 occurred", "held": "2013-02-11 occurred"}
     ),
     "two dates of one verb are two events": Case("The club won the cup in 1994 and 1998.", {"won": "1998 occurred"}),
+    "two days in a row are one stretch": Case(
+        "Elections were held on October 10 and 11.", {"held": "2012-10-10/2012-10-11 occurred"}
+    ),
+    "from one day through another is one stretch": Case(
+        "The library closed April 27 through May 1, 2012.", {"closed": "2012-04-27/2012-05-01 occurred"}
+    ),
+    "a length of time that a date ends is the stretch": Case(
+        "Sales fell 3 percent in the nine months through September 2012.", {"fell": "2012-01/2012-09 occurred"}
+    ),
+    "shortly before an hour is on its day": Case(
+        "Police took the building shortly before 2 p.m. on Monday.", {"took": "2013-02-11 occurred"}
+    ),
+    "the first since a year is not of that year": Case(
+        "The first talks since 2003 were held in Oslo on Monday.", {"talks": "2013-02-11 occurred"}
+    ),
+    "what is put off to a day has that day": Case(
+        "Officials postponed the election until March 5.", {"election": "2013-03-05 planned"}
+    ),
     "since opens the end": Case("She has lived in Oslo since 2009.", {}),
     "by bounds it above": Case("The plant will close by 2015.", {"close": "../2015 planned"}),
     "from and to make one interval": Case(

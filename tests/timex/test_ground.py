@@ -221,6 +221,10 @@ def test_a_date_in_the_text_is_the_anchor_of_what_counts_from_it() -> None:
         pytest.param("2013-02-18", "They will be examined, beginning on Monday.", id="a participle after will"),
         pytest.param("2013-02-11", "Police watched the house, beginning Monday.", id="a participle after the past"),
         pytest.param("2013-02-14", "It was to have begun this Thursday.", id="was to have"),
+        pytest.param("2013-02-14", "He was to leave by land Thursday.", id="was to"),
+        pytest.param("2013-11", "The general election is in November.", id="is in"),
+        pytest.param("2013-11", "She will serve until the November election.", id="until the"),
+        pytest.param("2013-W07-WE", "He said they were sending a mission this weekend.", id="said they were sending"),
         pytest.param("PAST_REF", "In the past he had refused.", id="the past, and a verb"),
     ],
 )

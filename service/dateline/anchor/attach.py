@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dateline.dates import When
+from dateline.dates import Unit, When
 from dateline.lang.en import predicates as words
 from dateline.values import Grounded, Mention, Parse, Publication, Span
 
@@ -16,7 +16,11 @@ _AFTER = {"after", "following"}
 _BEFORE = {"before", "until", "till", "by", "through", "to"}
 _ABOUT_THEN = {"before", "after", "by"}
 """Prepositions that stay on the day of a time of the clock: shortly before noon on Friday."""
+_NOT_UNTIL = {"before", "until", "till"}
 _UNTIL = {"to", "until", "till", "for"}
+_THROUGH = {"through", "to", "until", "till", "-", "–", "—"}
+_BESIDE = 2
+"""From the last token of a time to the first of the next, where one word stands between."""
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr"}
 _SHARED = {"xcomp", "advcl", "pcomp", "conj", "acl", "relcl"}
 _ORDERING = {"since", "after", "before", "until", "till", "following", "despite", "over", "about", "by", "against"}
@@ -49,7 +53,14 @@ def attached(
             doubted = _contradict(by_token[token], each.when, publication)
             noun = _noun_behind(tree, by_token, each.timex.span) if doubted else None
             hung[token if noun is None else noun].append((each, preposition))
-    return {token: _read_together(tree, times) for token, times in hung.items()}
+    return {token: _read_together(tree, _affirmed(tree, token, times)) for token, times in hung.items()}
+
+
+def _affirmed(tree: Parse, token: int, times: list[tuple[Grounded, str]]) -> list[tuple[Grounded, str]]:
+    """The times with their prepositions; what does not happen before or until a day happens then."""
+    if not any(tree.deps[child] == "neg" for child in tree.children[token]):
+        return times
+    return [(each, "" if preposition in _NOT_UNTIL else preposition) for each, preposition in times]
 
 
 def _governed(tree: Parse, by_token: Mapping[int, Mention], span: Span) -> Iterator[tuple[int, str]]:
@@ -141,6 +152,8 @@ def _read_together(tree: Parse, times: list[tuple[Grounded, str]]) -> list[Link]
             (e for e, p in times if p in ("to", "until", "till", "through", "between", "and") and e != starts[0]), None
         )
         return [_interval(starts[0], end)]
+    if len(times) > 1 and (stretch := _through(tree, times)) is not None:
+        return [stretch]
     links = [Link("direct", each, _opened(each.when, word), word) for each, word in times if each.when]
     if len(links) > 1 and not _coordinated(tree, links):
         return [next((link for link in links if _is_bounded(link, links)), None) or min(links, key=_length)]
@@ -152,6 +165,25 @@ def _is_bounded(link: Link, links: list[Link]) -> bool:
     return link.grounded.timex.type == "DURATION" and any(
         other is not link and other.when.end is not None and other.when.latest == link.when.latest for other in links
     )
+
+
+def _through(tree: Parse, times: list[tuple[Grounded, str]]) -> Link | None:
+    """One stretch of two times that stand side by side: April 27 through May 1, Thursday and Friday."""
+    (first, before), (last, _) = sorted(times, key=lambda time: time[0].timex.span)[:2]
+    ends, begins = tree.tokens(first.timex.span)[-1], tree.tokens(last.timex.span)[0]
+    if len(times) > 2 or begins - ends != _BESIDE or first.when is None or last.when is None:
+        return None
+    joint = tree.words[ends + 1].lower()
+    if joint in _THROUGH or (joint == "and" and _follows(first.when, last.when)):
+        link = _interval(first, last)
+        return None if link.when == first.when else replace(link, preposition=before)
+    return None
+
+
+def _follows(first: When, last: When) -> bool:
+    """Whether a day or month comes right after another."""
+    one, two = first.single, last.single
+    return one is not None and two is not None and one.unit == two.unit <= Unit.MONTH and one.shift(1) == two
 
 
 def _interval(first: Grounded, last: Grounded | None) -> Link:

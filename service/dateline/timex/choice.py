@@ -39,7 +39,7 @@ def choose(say: Partial, base: date, scene: Scene) -> Period | None:
     """
     if say.short_year is not None or say.decade is not None:
         return operators.latest(say, add(base, 10 if say.decade is None else 0, Unit.YEAR))
-    spoken_of = _following(say, scene) or _history(say, base, scene)
+    spoken_of = _following(say, scene) or _history(say, base, scene) or _of_month(say, scene)
     if spoken_of is not None:
         return spoken_of
     if say.month is None and say.weekday is not None and say.day is None:
@@ -62,6 +62,16 @@ def _following(say: Partial, scene: Scene) -> Period | None:
     ):
         return None
     return operators.coming(say, focus.period.first, strictly=True)
+
+
+def _of_month(say: Partial, scene: Scene) -> Period | None:
+    """A day of the month just spoken of, or of the next one: they left on 3 May and came back on the 28th."""
+    focus = scene.focus
+    if focus is None or scene.published is None or say != Partial(day=say.day) or focus.period.unit > Unit.MONTH:
+        return None
+    if scene.tense == "future" or focus.period.first > scene.published or scene.start - focus.span.end > _SAME_STORY:
+        return None
+    return operators.coming(say, focus.period.first)
 
 
 def _history(say: Partial, base: date, scene: Scene) -> Period | None:

@@ -16,6 +16,7 @@ _CLIMB = 8
 _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
 _SET_FOR = {"set", "plan", "call", "book", "add", "arrange", "announce"}
 _UNTIL = {"to", "until", "till", "for"}
+_ONCE = {"had", "originally", "initially", "once"}
 _SCHEDULES = {"schedule", "slate", "due", "expect", "plan"}
 _TIMETABLE = frozenset(
     "open begin start resume end expire arrive depart leave fly travel return meet vote play face gather take go come "
@@ -88,8 +89,10 @@ class Parse:
                 break
             below, token = token, token.head
             if token.lemma_ in _SCHEDULES:
-                had = any(child.lower_ == "had" for child in (*token.children, *token.head.children))
-                return None if had else "future"
+                over = any(child.lower_ in _ONCE for child in (*token.children, *token.head.children))
+                return None if over else "future"
+            if token.lemma_ == "be" and token.tag_ in {"VBZ", "VBP"} and below.dep_ in {"prep", "npadvmod"}:
+                return "future"  # the vote is in November
             until = until or below.lower_ in _UNTIL
             if token.lower_ == "pending" or (until and token.lemma_ in PUT_OFF and token.tag_ in {"VBN", "VBD"}):
                 return "future"
@@ -113,8 +116,8 @@ def tense_of(verb: Token) -> Tense | None:
     if words & _FUTURE:
         return "future"
     tags = {child.tag_ for child in helpers}
-    if {"to", "have"} <= words:
-        return None  # it was to have begun: over or not
+    if {"to", "have"} <= words or (verb.tag_ == "VBG" and words & {"was", "were"} and verb.dep_ == "ccomp"):
+        return None  # it was to have begun, he said he was sending one: over or not
     if verb.tag_ == "VB" or "to" in words or "MD" in tags:
         return _infinitive(verb, words)
     if verb.tag_ == "VBD" or "VBD" in tags or words & {"have", "has", "had", "'ve"}:
@@ -127,6 +130,8 @@ def tense_of(verb: Token) -> Tense | None:
 
 
 def _infinitive(verb: Token, words: set[str]) -> Tense | None:
+    if "to" in words and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
+        return "future"  # he was to leave on Thursday
     above = (verb.head, verb.head.head)
     if "did" in words or any(child.lower_ == "had" for head in above for child in head.children):
         return "past"

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.dates.period import Period, Unit
-from dateline.dates.say import Amount, Figures, Lasting, Nth, Origin, Partial, Ref, Say, Shift, Step, written
+from dateline.dates.say import Amount, Figures, Lasting, Nth, Origin, Partial, Portion, Ref, Say, Shift, Step, written
 from dateline.timex.calendar import Order, order_in
 from dateline.timex.lending import lend
 from dateline.timex.reading import compares, mean
 from dateline.timex.scene import Focus, Meaning, Scene
 from dateline.values import Anchor, CleanText, Grounded, Publication, Timex
 
+_RUNNING = {Unit.WEEK, Unit.MONTH, Unit.YEAR}
 _SO_FAR = tuple((Amount(months, Unit.MONTH),) for months in (6, 9))
 
 
@@ -39,11 +40,20 @@ def ground(timexes: Sequence[Timex], publication: Publication, clean: CleanText)
 
 def step(scene: Scene, timex: Timex, clean: CleanText) -> tuple[Focus | None, Grounded]:
     """One expression read, and the focus after it."""
-    meaning = _length(timex, mean(timex.says, scene), scene)
+    says = _awaited(timex.says) if scene.tense == "future" else timex.says
+    meaning = _length(timex, mean(says, scene), scene)
     words = " ".join(timex.span.of(clean.text).split())
     because = f'"{words}" {meaning.because}'.rstrip()
     grounded = Grounded(timex, meaning.value, meaning.when, because, meaning.anchor, meaning.warnings)
     return _moved(scene.focus, timex, meaning), grounded
+
+
+def _awaited(says: Say) -> Say:
+    """After "will" the year is the running one, whatever was spoken of: it will open by the end of the year."""
+    if isinstance(says, Portion):
+        return replace(says, of=_awaited(says.of))
+    the_running = isinstance(says, Step) and says.count == 0 and says.origin is Origin.FOCUS and says.unit in _RUNNING
+    return replace(says, origin=Origin.PUBLICATION) if isinstance(says, Step) and the_running else says
 
 
 def _length(timex: Timex, meaning: Meaning, scene: Scene) -> Meaning:

@@ -207,6 +207,8 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
         return _found(quarter.shift(-4), f"counted from {anchor.value}, the quarter last spoken of", anchor)
     if any(amount.count is None for amount in say.amounts):
         return _vaguely(say, period, anchor, because)
+    if say.origin is Origin.FOCUS and _is_inside(say, period):
+        return _found(period, because, anchor)
     day = period.first
     for amount in say.amounts:
         day = moved(day, amount, say.sign)
@@ -220,6 +222,14 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
     ):
         unit = period.unit
     return _found(Period.containing(day, unit), because, anchor)
+
+
+def _is_inside(say: Shift, period: Period) -> bool:
+    """Whether so long before or after some day of a month or longer is likely still inside it: days after a May."""
+    day = period.first
+    for amount in say.amounts:
+        day = moved(day, amount, 1)
+    return say.unit < period.unit <= Unit.YEAR and period.unit > Unit.WEEK and day <= period.last
 
 
 def compares(say: Shift) -> bool:

@@ -37,6 +37,8 @@ _NEAR = 24
 def _tense(item: Item, parse: Parse, text: str) -> Tense | None:
     """Of the word just before, if that tells ("until Friday", "said Friday"); else of the governing verb."""
     before = text[max(0, item.start - _NEAR) : item.start].split()
+    if before[-2:] in (["until", "the"], ["till", "the"]):
+        before.pop()
     if before[-1:] == ["by"] and parse.is_pluperfect(item.start):
         return "past"
     if before[-3:] in (["as", "recently", "as"], ["as", "late", "as"]) or parse.has_lasted(item.start):

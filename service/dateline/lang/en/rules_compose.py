@@ -235,6 +235,33 @@ RULES = (
         rejects=("Men left before Christmas.",),
     ),
     Rule(
+        "the <period> before <date>",
+        "the? @calendar_unit:unit before @Day|@Time:day",
+        lambda unit, day: Step(-1, unit, day),
+        examples=(
+            eg("It ran in [the week before Christmas 2012 = prev(week of 2012-christmas)].", means="2012-W51"),
+            eg("He left [the day before Labor Day = prev(day of XXXX-labor day)].", means="2012-09-02"),
+        ),
+        rejects=("The week before the war was dry.",),
+    ),
+    Rule(
+        "the <period> after <date>",
+        "the? @calendar_unit:unit after @Day|@Time:day",
+        lambda unit, day: Step(1, unit, day),
+        examples=(eg("He left [the day after Labor Day = next(day of XXXX-labor day)].", means="2012-09-04"),),
+        rejects=("The week after the war was dry.",),
+    ),
+    Rule(
+        "a <weekday> in <month>",
+        "a|one @Day|@Time:day in @Month",
+        lambda day, month: month if _names(day.day if isinstance(day, At) and day.day else day) else None,
+        examples=(
+            eg("He was booked on [a Thursday in November 2011 = 2011-11].", means="2011-11"),
+            eg("He was booked on [a Thursday evening in November 2011 = 2011-11].", means="2011-11"),
+        ),
+        rejects=("A sun in March shone.",),
+    ),
+    Rule(
         "<lengths> ago",
         "@Duration ago",
         _ago,
@@ -395,20 +422,6 @@ RULES = (
         lambda day: Step(0, Unit.WEEK, day),
         examples=(eg("It opens [the week of March 6 = this(week of XXXX-03-06)].", means="2013-W10"),),
         rejects=("The week of rain ended.",),
-    ),
-    Rule(
-        "the day before <day>",
-        "the? day before @Day|@Time:day",
-        lambda day: Step(-1, Unit.DAY, day),
-        examples=(eg("It closed [the day before Christmas = prev(day of XXXX-christmas)].", means="2012-12-24"),),
-        rejects=("The day before was dry.",),
-    ),
-    Rule(
-        "the day after <day>",
-        "the? day after @Day|@Time:day",
-        lambda day: Step(1, Unit.DAY, day),
-        examples=(eg("It closed [the day after Christmas = next(day of XXXX-christmas)].", means="2012-12-26"),),
-        rejects=("The day after was dry.",),
     ),
     Rule(
         "about <date>",

@@ -192,7 +192,7 @@ RULES = (
     ),
     Rule(
         "the past <periods>",
-        "the|these|its|his|her|their? @past_run:direction @count @any_unit:unit",
+        "the|these|its|his|her|their? @past_run:direction @count @any_unit:unit !of",
         build.run,
         examples=(
             eg("It rained for [the past three months = P3M up to publication]."),
@@ -209,7 +209,7 @@ RULES = (
     ),
     Rule(
         "recent <periods>",
-        "the|these? recent|past|last @units",
+        "the|these? recent|past|last @units !of",
         _recent,
         examples=(eg("In [recent weeks = PXW up to publication] China sent troops."),),
         rejects=("Recent rains hurt.",),
