@@ -172,12 +172,13 @@ def test_only_the_calendar_calls_dateparser() -> None:
 
 
 def test_only_a_few_rooms_look_at_a_parse() -> None:
-    """In ``timex`` only its context does; ``recognise`` has the type to hand it there."""
+    """In ``timex`` only its context and tense do; ``recognise`` has the type to hand it there."""
     doors = {
         "dateline.nlp",
         "dateline.ruler",
         "dateline.timex.context",
         "dateline.timex.recognise",
+        "dateline.timex.tense",
         "dateline.events",
         "dateline.anchor",
     }

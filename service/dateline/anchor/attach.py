@@ -71,6 +71,7 @@ def _governed(tree: Parse, by_token: Mapping[int, Mention], span: Span) -> Itera
         return
     preposition = ""
     token = root
+    stands_bare = tree.deps[root] == "npadvmod"  # shares rose to $38 Tuesday
     if (noun := _noun_before(tree, by_token, inside[0])) is not None:
         yield noun, ""
     for _ in range(12):
@@ -81,7 +82,7 @@ def _governed(tree: Parse, by_token: Mapping[int, Mention], span: Span) -> Itera
             if preposition and (noun := _object(tree, by_token, head)) is not None:
                 yield noun, preposition  # "following the fall of Rome in 476"
                 return
-            preposition = preposition or tree.lemmas[head].lower()
+            preposition = preposition or ("" if stands_bare else tree.lemmas[head].lower())
         elif head in by_token and preposition in _UNTIL and by_token[head].lemma in words.PUT_OFF:
             yield from ((t, "") for t in _arguments(tree, by_token, head))
             return

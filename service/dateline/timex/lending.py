@@ -7,7 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, At, Lasting, Origin, Partial, Portion, Run, Say, Seek, Shift, Step, unit_of
+from dateline.dates.say import (
+    Amount,
+    At,
+    Lasting,
+    Origin,
+    Partial,
+    Portion,
+    Run,
+    Say,
+    Seek,
+    Shift,
+    Step,
+    Within,
+    unit_of,
+)
 from dateline.values import Timex
 
 _TIME_ON_DAY = re.compile(
@@ -84,6 +98,8 @@ def _on(says: Say, day: Say) -> Say | None:
 def _in_year(says: Say, behind: Timex) -> Say | None:
     """A month, or a day of one, in the year of the date behind it; the year before where its month comes later."""
     last = behind.says.of if isinstance(behind.says, Portion) else behind.says
+    if isinstance(last, Within) and isinstance(says, Partial) and says == Partial(month=says.month):
+        return replace(last, inner=says) if (says.month or 0) < (last.inner.month or 0) else None
     if isinstance(says, Portion):
         whole = _in_year(says.of, behind)
         return None if whole is None else replace(says, of=whole)

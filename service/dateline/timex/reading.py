@@ -221,7 +221,10 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
         and period.unit in {Unit.QUARTER, Unit.HALF, Unit.MONTH, Unit.SEASON}
     ):
         unit = period.unit
-    return _found(Period.containing(day, unit), because, anchor)
+    found = _found(Period.containing(day, unit), because, anchor)
+    if unit is Unit.WEEK and period.unit is Unit.DAY:  # TIMEX3 has the week; weeks are counted from day to day
+        return replace(found, when=When.of(Period(Unit.DAY, day), approximate=True))
+    return found
 
 
 def _is_inside(say: Shift, period: Period) -> bool:

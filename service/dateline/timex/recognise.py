@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 from dateline.dates.say import Every, Lasting, Portion, Say
 from dateline.lang.en.lexicon import PAST_NEAR, TURNED, WORDS_BEFORE
 from dateline.timex.compose import Grammar, Item
-from dateline.timex.context import Parse, Tense
+from dateline.timex.context import Parse
 from dateline.timex.keep import kept
+from dateline.timex.tense import Tense
 from dateline.values import CleanText, Span, Timex, TimexType
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def _tense(item: Item, parse: Parse, text: str) -> Tense | None:
     if before[-1:] == ["by"] and parse.is_pluperfect(item.start):
         return "past"
     if before[-3:] in (["as", "recently", "as"], ["as", "late", "as"]) or parse.has_lasted(item.start):
+        return "past"
+    if before[-1:] == ["by"] and parse.is_done(item.start):
         return "past"
     if before and before[-1] in WORDS_BEFORE and TURNED.isdisjoint(before[-2:]):
         return WORDS_BEFORE[before[-1]]

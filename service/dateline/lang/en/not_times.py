@@ -108,6 +108,18 @@ RULES = (
         rejects=("Mrs May resigned.", "Mr. March won.", "Theresa May resigned.", "Mr Ramadan left."),
     ),
     Rule(
+        "a fall",
+        "~|a|an|-|day|week|month|year [ fall ]",
+        lambda: NOTHING,
+        rejects=("It was their steepest fall.", "It took a fall of 3 percent.", "A sharp fall followed."),
+    ),
+    Rule(
+        "the fall of",
+        "[ the fall ] of ~|the|a|his|her|its|their",
+        lambda: NOTHING,
+        rejects=("The fall of Saigon ended it.", "The fall of the Wall came."),
+    ),
+    Rule(
         "after-hours",
         "after - hours",
         lambda: NOTHING,

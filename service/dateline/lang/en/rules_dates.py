@@ -128,7 +128,7 @@ RULES = (
     ),
     Rule(
         "weekday the day",
-        "@weekday ,? the? @dayth !~|@unit|@units|@season|-|@ordinal",
+        "@weekday ,? the? @dayth !~|@unit|@units|@season|-|@ordinal|to",
         lambda weekday, dayth: build.day(dayth, weekday=weekday),
         examples=(eg("It was [Friday the 13th = XXXX-XX-13]."),),
         rejects=("On Friday the 13 men left.",),
