@@ -23,6 +23,7 @@ PARTS = (
     "tdg",
     "key_events",
     "annotated",
+    "invented",
     "calibration",
 )
 FAST = ("timexes",)

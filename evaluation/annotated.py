@@ -32,20 +32,26 @@ def annotated(shared: Shared, annotation: Path = ANNOTATION) -> list[KeyDocument
     documents = [*tdg(shared), *timeml(shared, "timebank"), *timeml(shared, "aquaint")]
     texts = {document.id: document for document in documents}
     lines = annotation.read_text(encoding="utf-8").splitlines()
-    return [_key_document(json.loads(line), texts) for line in lines]
+    rows = [json.loads(line) for line in lines]
+    return [key_document(row, _annotated(row, texts)) for row in rows]
 
 
-def _key_document(row: dict[str, Any], texts: dict[str, Document]) -> KeyDocument:
-    """The annotation of an article beside its text, in the shape of ``key-events``: no words quoted, no traps."""
+def _annotated(row: dict[str, Any], texts: dict[str, Document]) -> Document:
+    """The document that a row annotates; ``Missing`` unless it is there, and the same."""
     name: str = row["doc"]
     document = texts.get(name)
     if document is None:
         raise Missing(f"{name} was annotated and is in none of tdg, timebank and aquaint.")
     if sha256(document.text.encode()).hexdigest() != row["sha256"] or document.published != row["dct"]:
         raise Missing(f"{name}: text or date of publication differ from what was annotated.")
+    return Document(name, document.text, document.published)
+
+
+def key_document(row: dict[str, Any], document: Document) -> KeyDocument:
+    """The annotation of an article beside its text, in the shape of ``key-events``: no words quoted, no traps."""
     events = [_event(f"e{number}", event, document.text) for number, event in enumerate(row["events"], 1)]
-    gold = {"doc": name, "dct": row["dct"], "events": events, "undated_traps": []}
-    return KeyDocument(Document(name, document.text, document.published), gold)
+    gold = {"doc": document.id, "dct": document.published, "events": events, "undated_traps": []}
+    return KeyDocument(document, gold)
 
 
 def _event(name: str, event: dict[str, Any], text: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from dateline.values import Article, Grounded, Mention, Parse, Publication, Span
 from evaluation.annotated import annotated
 from evaluation.corpora import Document, KeyDocument, Shared, event_times, key_events, key_module, tdg, timeml, wikinews
 from evaluation.event_times import label
+from evaluation.invented import invented
 from training.logit import Case, train
 
 FOLDS = 5
@@ -33,6 +34,8 @@ DATED = 4.0
 ANNOTATED = 0.5
 """Weight of an event of our annotation: they are many, and of one hand with ``key-events``; each weighs half as much as
 an event of TDG that a time includes."""
+INVENTED = 0.2
+"""Weight of an event of an invented article: they are more still, and easier to date than what is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +235,11 @@ def teach_annotated(shared: Shared, reader: Reader) -> Iterator[Lesson]:
     yield from teach_timelines("annotated", annotated(shared), reader, key_module(shared, "score").right, ANNOTATED)
 
 
+def teach_invented(shared: Shared, reader: Reader) -> Iterator[Lesson]:
+    """The dates of the invented articles."""
+    yield from teach_timelines("invented", invented(), reader, key_module(shared, "score").right, INVENTED)
+
+
 def teach_timelines(
     corpus: str,
     keys: Iterable[KeyDocument],
@@ -260,4 +268,5 @@ TEACHERS = {
     "event-times": teach_event_times,
     "key-events": teach_key_events,
     "annotated": teach_annotated,
+    "invented": teach_invented,
 }

@@ -1,8 +1,8 @@
 """What ``dateline.weigh`` learns: which dated mentions an editor lists, and how far a time is to be trusted.
 
-A mention is worth listing when it triggers an event of ``key-events`` or of our annotation, and bears a date that the
-annotator gives or accepts. Times are chosen by weights that have not seen the document, as ``training.anchoring``
-trains them.
+A mention is worth listing when it triggers an event of ``key-events``, of our annotation or of an invented article, and
+bears a date that the annotator gives or accepts. Times are chosen by weights that have not seen the document, as
+``training.anchoring`` trains them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from dateline.values import Anchored
 from dateline.weigh.features import Article, features, logits
 from evaluation.annotated import annotated
 from evaluation.corpora import KeyDocument, Shared, key_events, key_module
-from training.anchoring import FOLDS, Reader, fold_of
+from evaluation.invented import invented
+from training.anchoring import FOLDS, INVENTED, Reader, fold_of
 from training.logit import Case, platt, train
 
 PENALTY = 8.0
@@ -36,6 +37,11 @@ class Judged:
     case: Case
     is_event: bool
 
+    @property
+    def is_published(self) -> bool:
+        """Whether its article was published, and not invented: only those say how often we are right."""
+        return self.case.weight == 1.0
+
 
 def fit(judged: Iterable[Judged], but_fold: int | None = None) -> Weights:
     """The weights that these mentions teach; those of documents of one fold may be left out."""
@@ -44,11 +50,12 @@ def fit(judged: Iterable[Judged], but_fold: int | None = None) -> Weights:
 
 def judge(shared: Shared, reader: Reader, times_by_fold: Sequence[Weights]) -> Iterator[Judged]:
     """Every dated mention of the annotated articles, its time chosen by weights that have not seen its document."""
-    for each in [*key_events(shared), *annotated(shared)]:
-        yield from _judge(each, reader, times_by_fold[fold_of(each.document.id)], shared)
+    for keys, weight in (([*key_events(shared), *annotated(shared)], 1.0), (invented(), INVENTED)):
+        for each in keys:
+            yield from _judge(each, reader, times_by_fold[fold_of(each.document.id)], shared, weight)
 
 
-def _judge(each: KeyDocument, reader: Reader, weights: Weights, shared: Shared) -> Iterator[Judged]:
+def _judge(each: KeyDocument, reader: Reader, weights: Weights, shared: Shared, weight: float) -> Iterator[Judged]:
     right_of = key_module(shared, "score").right
     read = reader.read(each.document)
     gold = {trigger["end"]: event for event in each.gold["events"] for trigger in event["triggers"]}
@@ -58,7 +65,7 @@ def _judge(each: KeyDocument, reader: Reader, weights: Weights, shared: Shared) 
         if one.when is not None and one.mention.status != "conditional":
             event = gold.get(read.source(one.mention.span).end)
             right = event is not None and right_of(edtf(one.when), event)
-            case = Case((tuple(features(article, one)), ()), (right, not right))
+            case = Case((tuple(features(article, one)), ()), (right, not right), weight)
             yield Judged(each.document.id, one, case, event is not None)
 
 
@@ -67,14 +74,15 @@ def calibrate(judged: Sequence[Judged], by_fold: Sequence[Weights]) -> Weights:
     known = []
     for one in judged:
         worth = by_fold[fold_of(one.document)].probability(one.case.options[0])
-        if one.is_event and worth >= LISTED:
+        if one.is_event and one.is_published and worth >= LISTED:
             known.append((logits(one.anchored.confidence, worth), one.case.right[0]))
     return platt(known)
 
 
 def report(judged: Sequence[Judged], by_fold: Sequence[Weights]) -> dict[str, object]:
     """Precision and recall over mentions at several thresholds, each document judged by weights that never saw it."""
-    scored = [(by_fold[fold_of(one.document)].probability(one.case.options[0]), one.case.right[0]) for one in judged]
+    asked = [one for one in judged if one.is_published]
+    scored = [(by_fold[fold_of(one.document)].probability(one.case.options[0]), one.case.right[0]) for one in asked]
     total = sum(right for _, right in scored)
     rows = {}
     for threshold in (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):

@@ -88,6 +88,8 @@ def when(edtf: str) -> When:
 
 
 def _period(text: str) -> Period:
+    if text.endswith("XX"):
+        return Period(Unit.CENTURY, date(int(text[:2]) * 100, 1, 1))
     year = int(text[:3]) * 10 if text[3] == "X" else int(text[:4])
     if len(text) == 10:
         return Period(Unit.DAY, date.fromisoformat(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.values import Span
-from evaluation import annotated, key_events
+from evaluation import annotated, invented, key_events
 from evaluation.corpora import Document, KeyDocument, key_module
 from evaluation.corpora import key_events as read_key_events
 from evaluation.key_causes import causes as causes_of
@@ -99,6 +99,7 @@ def test_f1_without_a_cause(f1, cause):
     [
         pytest.param(key_events, read_key_events, id="key-events"),
         pytest.param(annotated, annotated.annotated, id="our annotation"),
+        pytest.param(invented, lambda shared: invented.invented(), id="invented articles"),
     ],
 )
 def test_the_gold_against_itself_gives_a_hundred_and_no_errors(part, read):

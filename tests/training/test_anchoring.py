@@ -58,12 +58,13 @@ def test_the_date_of_the_event_decides_which_options_are_right(reader):
     [
         pytest.param("key-events", anchoring.DATED, id="key-events"),
         pytest.param("annotated", anchoring.ANNOTATED, id="our annotation"),
+        pytest.param("invented", anchoring.INVENTED, id="invented articles"),
     ],
 )
 @needs_corpora
 def test_a_timeline_corpus_teaches_under_its_name_and_weight(corpus, weight, reader, monkeypatch):
-    for read in ("key_events", "annotated"):
-        monkeypatch.setattr(anchoring, read, lambda shared: [_key(_event("closed", "1995") | {"accept": []})])
+    for read in ("key_events", "annotated", "invented"):
+        monkeypatch.setattr(anchoring, read, lambda *shared: [_key(_event("closed", "1995") | {"accept": []})])
     taught = anchoring.TEACHERS[corpus](SHARED, reader)
     assert [(corpus, weight)] == [(one.corpus, one.case.weight) for one in taught]
 

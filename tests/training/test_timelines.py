@@ -26,6 +26,7 @@ def keys(monkeypatch):
     for room in (listing, salience):
         monkeypatch.setattr(room, "key_events", lambda shared: [_key("gold", salience.MUST)])
         monkeypatch.setattr(room, "annotated", lambda shared: [_key("ours", salience.MUST - 1)])
+    monkeypatch.setattr(listing, "invented", lambda: [_key("nobody's", salience.MUST)])
 
 
 @needs_corpora
@@ -33,7 +34,8 @@ def test_mentions_of_both_are_judged(keys, extractor):
     reader = Reader(extractor, [trained("dateline.events")] * FOLDS)
     judged = list(listing.judge(SHARED, reader, [trained("dateline.anchor")] * FOLDS))
     worth = {(one.document, one.anchored.mention.span.of(TEXT)) for one in judged if one.case.right[0]}
-    assert {("gold", "fell"), ("ours", "fell")} == worth
+    assert {("gold", "fell"), ("ours", "fell"), ("nobody's", "fell")} == worth
+    assert {("gold", True), ("ours", True), ("nobody's", False)} == {(one.document, one.is_published) for one in judged}
     assert ("ours", "closed", False) in {
         (one.document, one.anchored.mention.span.of(TEXT), one.is_event) for one in judged
     }

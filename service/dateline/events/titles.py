@@ -166,7 +166,11 @@ class _Builder:
         tree = self.tree
         if tree.deps[child] in _CORE:
             return True
-        if tree.deps[child] != "advmod" or tree.words[child].lower() not in words.PARTICLES:
+        if tree.words[child].lower() not in words.PARTICLES:
+            return False
+        if tree.deps[child] == "prep":
+            return not tree.children[child] and tree.heads[child] == child - 1  # it went under in 1978
+        if tree.deps[child] != "advmod":
             return False
         return tree.words[child - 1] != "," and tree.pos[child + 1 : child + 2] != ("NUM",)
 

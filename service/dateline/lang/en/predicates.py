@@ -75,7 +75,7 @@ STANCE = _words(
 POINTING = _words("i you he she it we they this that these those")
 """Words that say nothing without the sentences before them."""
 
-PARTICLES = _words("out down up off away apart back abroad home aside over through together forward")
+PARTICLES = _words("out down up off away apart back abroad home aside over through together forward under along")
 """Small words that belong to their verb: without them "passed out" and "stepped down" say something else."""
 
 OF_SOMETHING = _words(
