@@ -102,6 +102,18 @@ def test_two_mentions_of_one_happening_are_one_event(extractor: Extractor) -> No
     assert ["invaded", "invasion"] == [each.mention.span.of(text) for each in invasion.mentions]
 
 
+def test_a_noun_of_the_next_sentence_that_borrows_the_time_is_the_same_happening(extractor: Extractor) -> None:
+    text = "The bank cut rates on Monday. The decision surprised traders."
+    (event,) = extractor.extract(Article(text=text, published=PUBLISHED)).events
+    assert {"cut", "decision"} <= {mention.mention.span.of(text) for mention in event.mentions}
+
+
+def test_two_actors_with_times_of_their_own_are_two_happenings(extractor: Extractor) -> None:
+    text = "France signed on Monday, and on Monday Spain refused."
+    events = extractor.extract(Article(text=text, published=PUBLISHED)).events
+    assert ["France signed", "Spain refused"] == [event.title for event in events]
+
+
 def test_two_happenings_of_one_kind_stay_two_events(extractor: Extractor) -> None:
     text = "Peru elected a president in 2006. Chile elected a president in 2010."
     timeline = extractor.extract(Article(text=text, published=PUBLISHED))

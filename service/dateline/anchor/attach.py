@@ -184,7 +184,9 @@ def _through(tree: Parse, times: list[tuple[Grounded, str]]) -> Link | None:
 def _follows(first: When, last: When) -> bool:
     """Whether a day or month comes right after another."""
     one, two = first.single, last.single
-    return one is not None and two is not None and one.unit == two.unit <= Unit.MONTH and one.shift(1) == two
+    return (
+        one is not None and two is not None and one.unit == two.unit <= Unit.MONTH and (two.first - one.last).days == 1
+    )
 
 
 def _interval(first: Grounded, last: Grounded | None) -> Link:

@@ -1,13 +1,14 @@
 """Gathers the mentions of one happening: in time that grows with the number of mentions, by looking only at those near.
 
-Two mentions are one happening when one sentence tells both of one time with one actor, or when they are of one family
-(verb, noun or synonym), their times allow it, and no participant contradicts.
+Two mentions are one happening when one sentence tells both of one time, with one actor where both have that time of
+their own; when a noun stands in the same or the next sentence and lends its time or borrows it; or when they are of one
+family (verb, noun or synonym), their times allow it, and no participant contradicts.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,18 +58,19 @@ class Cluster:
 class Clusters:
     """The happenings of one article, found again by family and by sentence."""
 
-    def __init__(self) -> None:
+    def __init__(self, mentions: Iterable[Mention]) -> None:
         self.all: list[Cluster] = []
         self._by_key: dict[Any, list[Cluster]] = defaultdict(list)
+        self._places = {sentence: n for n, sentence in enumerate(sorted({mention.sentence for mention in mentions}))}
 
     def put(self, each: Anchored) -> None:
         """Adds a dated mention to the happening that it names, or starts a new one."""
-        fitting = (cluster for cluster in self._near(each) if _one_happening(cluster, each))
+        fitting = (cluster for cluster in self._near(each) if self._one_happening(cluster, each))
         home = min(fitting, key=lambda cluster: cluster.best.when != each.when, default=None)
         if home is None:
             self.all.append(home := Cluster(each))
         home.add(each)
-        for key in _keys(each.mention):
+        for key in _family(each.mention), self._places[each.mention.sentence]:
             row = self._by_key[key]
             if not row or row[-1] is not home:
                 row.append(home)
@@ -80,13 +82,31 @@ class Clusters:
             home.add(each)
 
     def _near(self, each: Anchored) -> Iterator[Cluster]:
-        for key in _keys(each.mention):
+        """The last happenings of its family, of its sentence and of those beside it."""
+        place = self._places[each.mention.sentence]
+        for key in _family(each.mention), place, place - 1, place + 1:
             yield from reversed(self._by_key.get(key, [])[-_LOOK_BACK:])
+
+    def _one_happening(self, cluster: Cluster, each: Anchored) -> bool:
+        best, mention = cluster.best, each.mention
+        if best.when is None or each.when is None:
+            return False
+        if cluster.completes(mention) and _compatible(best.when, each.when):
+            return True
+        if best.when == each.when:
+            apart = abs(self._places[best.mention.sentence] - self._places[mention.sentence])
+            borrowed = best.way not in OWN_WAYS or each.way not in OWN_WAYS
+            if apart == 0:
+                return borrowed or not _two_actors(best.mention, mention)
+            if apart == 1 and borrowed and "NOUN" in (best.mention.pos, mention.pos) and not cluster.conflicts(mention):
+                return True
+        return _named_again(cluster, each)
 
 
 def gather(shown: Iterable[Anchored], rest: Iterable[Anchored]) -> list[Cluster]:
     """The happenings that the shown mentions name, surest times first; the rest join them where they belong."""
-    clusters = Clusters()
+    shown, rest = list(shown), list(rest)
+    clusters = Clusters(each.mention for each in (*shown, *rest))
     for each in sorted(shown, key=lambda each: each.way not in OWN_WAYS):
         clusters.put(each)
     for each in rest:
@@ -98,22 +118,19 @@ def _rank(each: Anchored) -> tuple[bool, float, float, int]:
     return each.when is not None, round(each.worth, 2), each.confidence, -each.mention.span.start
 
 
-def _keys(mention: Mention) -> Sequence[Any]:
-    return ("family", kin(mention.family)), mention.sentence
+def _family(mention: Mention) -> tuple[str, str | int]:
+    return "family", kin(mention.family)
 
 
-def _one_happening(cluster: Cluster, each: Anchored) -> bool:
-    best = cluster.best
+def _named_again(cluster: Cluster, each: Anchored) -> bool:
+    """Whether it is of the family of the happening, and neither times nor participants contradict."""
+    best, mention = cluster.best, each.mention
+    if _family(best.mention) != _family(mention) or cluster.conflicts(mention):
+        return False
     if best.when is None or each.when is None:
         return False
-    if cluster.completes(each.mention) and _compatible(best.when, each.when):
-        return True
-    if best.mention.sentence == each.mention.sentence and best.when == each.when:
-        return not _two_actors(best.mention, each.mention)
-    if kin(best.mention.family) != kin(each.mention.family) or cluster.conflicts(each.mention):
-        return False
-    names_again = each.way not in OWN_WAYS and best.mention.family == each.mention.family
-    return names_again or _compatible(best.when, each.when)
+    again = each.way not in OWN_WAYS and best.mention.family == mention.family
+    return again or _compatible(best.when, each.when)
 
 
 def _refers(cluster: Cluster, each: Anchored) -> bool:

@@ -34,7 +34,7 @@ SHOWN = 0.2
 NEAR_SHOWN = 0.3
 """The same for a mention whose time only stands near it."""
 
-PAST_SHOWN = 0.55
+PAST_SHOWN = 0.5
 """The same for a mention of which only this is known, that it was past on the day of publication."""
 
 SPEECH_SHOWN = 0.4

@@ -72,7 +72,7 @@ def _moved(focus: Focus | None, timex: Timex, meaning: Meaning) -> Focus | None:
     """The focus moves to every date that names a period of the calendar, decades and longer apart."""
     period = meaning.period
     if focus is not None and focus.quarter is not None and _to_date(timex.says):
-        return Focus(Period.containing(focus.quarter.first, Unit.YEAR), timex.span, None, focus)
+        return focus.then(Period.containing(focus.quarter.first, Unit.YEAR), timex.span, None)
     if period is None or timex.type not in {"DATE", "TIME"} or period.unit > Unit.YEAR or isinstance(timex.says, Ref):
         return focus
     if _compared(timex.says):
@@ -80,7 +80,7 @@ def _moved(focus: Focus | None, timex: Timex, meaning: Meaning) -> Focus | None:
     quarter = focus.quarter if focus else None
     if _reports(timex.says, period, meaning.anchor) and (quarter is None or quarter.first < period.first):
         quarter = period
-    return Focus(period, timex.span, quarter, focus)
+    return focus.then(period, timex.span, quarter) if focus else Focus(period, timex.span, quarter)
 
 
 def _compared(says: Say) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.dates.period import Period, Unit
@@ -16,12 +16,16 @@ _BACK = 4
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The date last spoken of, where it stands, the quarter last spoken of, and the focus before this one."""
+    """The date last spoken of, where it stands, the quarter last spoken of, and the last few dates before it."""
 
     period: Period
     span: Span
     quarter: Period | None = None
-    before: Focus | None = field(default=None, compare=False, repr=False)
+    before: tuple[Focus, ...] = ()
+
+    def then(self, period: Period, span: Span, quarter: Period | None) -> Focus:
+        """The focus after another date is spoken of."""
+        return Focus(period, span, quarter, (replace(self, before=()), *self.before)[:_BACK])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,10 @@ class Scene:
     def spoken_of(self, unit: Unit) -> Focus | None:
         """The focus to count so many of a unit from: what is over does not count from what is to come, nor days from
         a month or a year where a day was named a little before."""
-        focus, left = self.focus, _BACK
-        while focus is not None and left and not self.can_count(focus.period, unit):
-            focus, left = focus.before, left - 1
-        return focus if focus is not None and left else self.focus
+        if self.focus is None:
+            return None
+        known = (self.focus, *self.focus.before)
+        return next((focus for focus in known if self.can_count(focus.period, unit)), self.focus)
 
     def can_count(self, period: Period, unit: Unit) -> bool:
         """Whether so many of a unit are counted from a period in this tense."""
