@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from dateline.lang.en import predicates as words
+from dateline.lang.en.nominals import kin
 from dateline.learned import trained
 from dateline.merge.cluster import gather
 from dateline.merge.salience import features
@@ -139,12 +140,13 @@ def _may_tell(each: Anchored, best: Anchored) -> bool:
         return False
     if other.status != mine.status and {other.status, mine.status} & {"conditional", "negated"}:
         return False
-    if other.family == mine.family:
-        again = best.way not in OWN_WAYS and each.when == best.when
+    bare = len(mine.title.split()) < _ENOUGH_WORDS and mine.pos == "NOUN"
+    if kin(other.family) == kin(mine.family):
+        again = (bare or best.way not in OWN_WAYS) and each.when == best.when
         return own or again or (_is_finite(other) and other.aspect == "NONE")
     if other.sentence != mine.sentence:
         return False
-    if len(mine.title.split()) < _ENOUGH_WORDS and mine.pos == "NOUN" and each.when == best.when and _is_finite(other):
+    if bare and each.when == best.when and _is_finite(other):
         return each.way in OWN_WAYS
     longer = len(other.title.split()) - len(mine.title.split())
     names_it = any(one.role in ("agent", "patient") and one.span.covers(mine.span) for one in other.participants)

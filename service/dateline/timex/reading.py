@@ -195,7 +195,7 @@ def _weekend(say: Step, day: date, tense: str | None) -> Period:
 
 
 def _shift(say: Shift, scene: Scene) -> Meaning:
-    origin = _origin(say.origin, scene, say.unit, say.sign)
+    origin = _origin(say.origin, scene, sign=say.sign)
     if origin is None or say.origin is Origin.EVENT:
         return _unknown(say)
     if say.origin is Origin.FOCUS and scene.focus is None and say.sign > 0 and scene.tense == "past":

@@ -46,8 +46,8 @@ class Scene:
         return self.published or (self.focus.period.first if self.focus else None)
 
     def spoken_of(self, unit: Unit) -> Focus | None:
-        """The focus to count so many of a unit from: what is over does not count from what is to come, nor days from
-        a month or a year where a day was named a little before."""
+        """The focus to count so many cells of a unit from: what is over does not count from what is to come, nor the
+        next day from a month or a year where a day was named a little before."""
         if self.focus is None:
             return None
         known = (self.focus, *self.focus.before)
