@@ -23,12 +23,16 @@ def _about_then(mod: str, date: Say) -> Say | Marked | None:
     return build.duration_of(date) if date.origin is Origin.EVENT else build.portion(mod, date)
 
 
+_OF_AN_EVENT = Step(0, Unit.DAY, Origin.EVENT)
+"""The day of "the morning of the …", until what follows proves to be a date: the morning of the 29th."""
+
+
 def _onto(day: Say, time: Say) -> Say | None:
     """A time of day put on a day, if it has none."""
     if isinstance(time, Portion):
         whole = _onto(day, time.of)
         return None if whole is None else Portion(time.mod, whole)
-    return At(day, time.clock) if isinstance(time, At) and time.day is None else None
+    return At(day, time.clock) if isinstance(time, At) and time.day in (None, _OF_AN_EVENT) else None
 
 
 def _year_of(inner: Say, year: Say) -> Say | None:
@@ -170,6 +174,7 @@ RULES = (
         lambda time, day: _onto(day, time),
         examples=(
             eg("They met at [noon on Friday = XXXX-WXX-5T12:00]."),
+            eg("They met on [the morning of the 29th of August 2012 = 2012-08-29TMO].", means="2012-08-29TMO"),
             eg("It ends at [5 p.m. EST Nov. 9 = XXXX-11-09T17-05]."),
         ),
         rejects=("At noon men left.",),
