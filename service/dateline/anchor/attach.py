@@ -13,9 +13,11 @@ from dateline.values import Grounded, Mention, Parse, Publication, Span
 
 _OPENS_END = {"since"}
 _AFTER = {"after", "following"}
-_BEFORE = {"before", "until", "till", "by", "through", "to"}
+_BEFORE = {"before", "until", "till", "by", "through"}
 _ABOUT_THEN = {"before", "after", "by"}
 """Prepositions that stay on the day of a time of the clock: shortly before noon on Friday."""
+_COMPLEMENTS = {"xcomp", "acomp", "ccomp"}
+_DEEP = 4
 _NOT_UNTIL = {"before", "until", "till"}
 _UNTIL = {"to", "until", "till", "for"}
 _THROUGH = {"through", "to", "until", "till", "-", "–", "—"}
@@ -58,7 +60,10 @@ def attached(
 
 def _affirmed(tree: Parse, token: int, times: list[tuple[Grounded, str]]) -> list[tuple[Grounded, str]]:
     """The times with their prepositions; what does not happen before or until a day happens then."""
-    if not any(tree.deps[child] == "neg" for child in tree.children[token]):
+    chain = [token]
+    while tree.deps[chain[-1]] in _COMPLEMENTS and len(chain) < _DEEP:
+        chain.append(tree.heads[chain[-1]])
+    if not any(tree.deps[child] == "neg" for each in chain for child in tree.children[each]):
         return times
     return [(each, "" if preposition in _NOT_UNTIL else preposition) for each, preposition in times]
 

@@ -126,7 +126,7 @@ def _quarter(say: Partial, base: date, scene: Scene) -> Period | None:
 def this(what: Partial, day: date, scene: Scene) -> Period | None:
     """This Friday: of the same week; this summer: of the same year."""
     if what.weekday is not None:
-        return operators.latest(what, day) if scene.tense == "past" else operators.coming(what, day)
+        return operators.nearest(what, day) if scene.tense == "past" else operators.coming(what, day)
     return operators.in_year(what, day.year)
 
 

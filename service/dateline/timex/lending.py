@@ -35,6 +35,8 @@ _BOUNDED = re.compile(r"\s{1,2}(?:end(?:ed|ing)|to|through|beginning|starting|of
 """What may stand between a quarter or week and the day that bounds it: "the quarter ended July 31"."""
 _ENDED = re.compile(r"\s{1,2}(?:ended|ending|to|through)\s{1,2}(?:on\s{1,2})?")
 """What may stand between a length of time and its last day: "the nine months through September"."""
+_OF = re.compile(r"\s{1,2}of\s{1,2}")
+_FIRST, _LAST = {"first", "opening"}, {"last", "final", "closing"}
 _SPAN = re.compile(r"\s{1,2}(?:to|through|until|till)\s{1,2}|[-–—]")
 """What may stand between two days of one stretch: "from Monday to Thursday"."""
 _FROM = re.compile(r"\b[Ff]rom\s{1,2}$")
@@ -50,6 +52,8 @@ def lend(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
             continue
         if _SPAN.fullmatch(between) and _FROM.search(text, max(0, done[n].span.start - _LONGEST), done[n].span.start):
             done[n : n + 2] = _stretch(done[n], done[n + 1])
+        if _OF.fullmatch(between):
+            done[n] = replace(done[n], says=_within(done[n], done[n + 1], text))
         for pattern, lent in _LOANS:
             says = lent(done[n].says, done[n + 1]) if pattern.fullmatch(between) else None
             done[n] = done[n] if says is None else replace(done[n], says=says)
@@ -131,6 +135,18 @@ def _ended(says: Say, behind: Timex) -> Say | None:
         return None
     is_feast = isinstance(last, Partial) and last.holiday is not None  # two weeks to Christmas
     return None if is_feast else Run(says.amounts, -1, last)
+
+
+def _within(timex: Timex, behind: Timex, text: str) -> Say:
+    """The first or last so many units of a month or longer: the first nine months of 1989."""
+    says, words = timex.says, timex.span.of(text).lower().split()
+    if not isinstance(says, Lasting) or not all(amount.count for amount in says.amounts):
+        return says
+    if behind.type != "DATE" or not isinstance(behind.says, Partial | Seek | Step) or unit_of(behind.says) < Unit.MONTH:
+        return says
+    if _FIRST.isdisjoint(words[:2]):
+        return says if _LAST.isdisjoint(words[:2]) else Run(says.amounts, -1, behind.says)
+    return Run(says.amounts, 1, behind.says)
 
 
 _LOANS: tuple[tuple[re.Pattern[str], Callable[[Say, Timex], Say | None]], ...] = (

@@ -337,13 +337,15 @@ def _run(say: Run, scene: Scene) -> Meaning:
     if origin is None:
         return Meaning(value, because="counts from a day that nothing tells")
     period, anchor, because = origin
-    if say.direction < 0 and not isinstance(say.origin, Origin):
-        return Meaning(value, _up_to(period, say.amounts), anchor, because)
+    if not isinstance(say.origin, Origin):
+        when = _up_to(period, say.amounts) if say.direction < 0 else _from_start(period, say.amounts)
+        return Meaning(value, when, anchor, because)
     vague = any(amount.count is None for amount in say.amounts)
     day = period.first
     for amount in say.amounts:
         day = moved(day, replace(amount, count=_FEW[1]) if amount.count is None else amount, say.direction)
-    far, near = Period(Unit.DAY, day), Period.containing(period.first, Unit.DAY)
+    cell = Unit.YEAR if all(amount.unit >= Unit.YEAR for amount in say.amounts) else Unit.DAY
+    far, near = Period.containing(day, cell), Period.containing(period.first, cell)
     start, end = (far, near) if say.direction < 0 else (near, far)
     return Meaning(value, When(start, end, approximate=vague), anchor, because)
 
@@ -356,6 +358,15 @@ def _up_to(period: Period, amounts: tuple[Amount, ...]) -> When:
         first = moved(first, amount, -1)
     unit = Unit.MONTH if first.day == end.day == 1 else Unit.DAY
     return When(Period.containing(first, unit), Period.containing(period.last, unit))
+
+
+def _from_start(period: Period, amounts: tuple[Amount, ...]) -> When:
+    """The days counted from the first of a period, it among them; in months where both ends are whole ones."""
+    end = period.first
+    for amount in amounts:
+        end = moved(end, amount, 1)
+    unit = Unit.MONTH if end.day == period.first.day == 1 else Unit.DAY
+    return When(Period.containing(period.first, unit), Period.containing(end - timedelta(days=1), unit))
 
 
 def _ref(say: Ref, scene: Scene) -> Meaning:
