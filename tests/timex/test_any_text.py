@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.timex.explain import readings
+from dateline.timex.recognise import english
 
 PIECES = st.sampled_from(
     ["the ", "3rd", " of ", "March", " 2015", ", ", "-", "\n", "\n\n", "’s ", "last ", "year", "two ", "weeks ", "ago ",
@@ -28,6 +29,18 @@ def test_no_text_is_too_odd(text: str) -> None:
             assert end <= found.timex.span.start < found.timex.span.end <= len(text)
             assert found.value
             end = found.timex.span.end
+
+
+BESIDE = ("few {} few", "0 {} 0", "the {} of 31", "every {} 9999", "early {} ago", "last {} before May")
+
+
+@pytest.mark.parametrize("frame", BESIDE)
+def test_no_word_of_the_grammar_breaks_beside_numbers_and_units(frame: str) -> None:
+    words = [word for word in english().alphabet.words if word and not word.startswith("<")]
+    assert len(words) > 500
+    for word in words:
+        for published in (None, date(9999, 12, 31)):
+            readings(frame.format(word), published)
 
 
 @pytest.mark.parametrize(

@@ -190,16 +190,16 @@ RULES = (
     Rule(
         "year era",
         "ad @year|@number:year",
-        lambda year: Partial(year=int(year)) if 0 < year < 2200 else None,
+        lambda year: Partial(year=int(year)) if year and 0 < year < 2200 else None,
         examples=(eg("Vesuvius erupted in [AD 79 = 0079]."),),
         rejects=("The ad ran 79 times.",),
     ),
     Rule(
         "year AD",
         "@year|@number:year ad|ce",
-        lambda year: Partial(year=int(year)) if 0 < year < 2200 else None,
+        lambda year: Partial(year=int(year)) if year and year < 2200 else None,
         examples=(eg("It fell in [1066 AD = 1066]."),),
-        rejects=("It ran 66 ads.",),
+        rejects=("It ran 66 ads.", "Few ad agencies left."),
     ),
     Rule(
         "year BC",
