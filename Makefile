@@ -34,7 +34,7 @@ format: $(VENV)/dev  ## put the code in order
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-evaluate: $(VENV)/dev  ## accuracy against the corpora in ../shared, each document unseen (5 minutes)
+evaluate: $(VENV)/dev  ## accuracy against the corpora in ../shared, each document unseen (10 minutes)
 	@$(BIN)/python -m evaluation --unseen
 
 train: $(VENV)/dev  ## train on the corpora in ../shared what the engine has learned, and keep it
