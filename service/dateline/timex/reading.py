@@ -209,30 +209,30 @@ def _shift(say: Shift, scene: Scene) -> Meaning:
         return _vaguely(say, period, anchor, because)
     if say.origin is Origin.FOCUS and _is_inside(say, period):
         return _found(period, because, anchor)
-    day = period.first
-    for amount in say.amounts:
-        day = moved(day, amount, say.sign)
-    unit = min(max(say.unit, Unit.DAY), Unit.YEAR) if isinstance(say.origin, Origin) else period.unit
-    if say.origin is Origin.FOCUS and unit < period.unit <= Unit.YEAR and period.unit > Unit.WEEK:
-        unit = period.unit
-    if (
-        say.origin is Origin.FOCUS
-        and unit is Unit.YEAR
-        and period.unit in {Unit.QUARTER, Unit.HALF, Unit.MONTH, Unit.SEASON}
-    ):
-        unit = period.unit
+    day, unit = _moved(period.first, say.amounts, say.sign), _grain(say, period)
     found = _found(Period.containing(day, unit), because, anchor)
     if unit is Unit.WEEK and period.unit is Unit.DAY:  # TIMEX3 has the week; weeks are counted from day to day
         return replace(found, when=When.of(Period(Unit.DAY, day), approximate=True))
     return found
 
 
+def _grain(say: Shift, period: Period) -> Unit:
+    """How fine the answer is: never finer than what was spoken of, and a year after a part of a year is that part."""
+    if not isinstance(say.origin, Origin):
+        return period.unit
+    unit = min(max(say.unit, Unit.DAY), Unit.YEAR)
+    compared = unit is Unit.YEAR and period.unit in {Unit.QUARTER, Unit.HALF, Unit.MONTH, Unit.SEASON}
+    return period.unit if say.origin is Origin.FOCUS and (compared or _is_finer(unit, period)) else unit
+
+
+def _is_finer(unit: Unit, period: Period) -> bool:
+    """Whether a unit is too fine to be counted from a month or longer."""
+    return unit < period.unit <= Unit.YEAR and period.unit > Unit.WEEK
+
+
 def _is_inside(say: Shift, period: Period) -> bool:
     """Whether so long before or after some day of a month or longer is likely still inside it: days after a May."""
-    day = period.first
-    for amount in say.amounts:
-        day = moved(day, amount, 1)
-    return say.unit < period.unit <= Unit.YEAR and period.unit > Unit.WEEK and day <= period.last
+    return _is_finer(say.unit, period) and _moved(period.first, say.amounts, 1) <= period.last
 
 
 def compares(say: Shift) -> bool:
@@ -240,20 +240,22 @@ def compares(say: Shift) -> bool:
     return say.sign < 0 and say.amounts == (Amount(1, Unit.YEAR),) and isinstance(say.origin, Origin)
 
 
-def moved(day: date, amount: Amount, sign: int) -> date:
-    """``day`` moved by an amount; half units of a month or longer as months, shorter ones as days."""
-    count = amount.count or 0
-    months = amount.unit.months
-    if months is not None:
-        return add(day, sign * round(count * months), Unit.MONTH)
-    return add(day, sign * round(count * (amount.unit.days or 0)), Unit.DAY)
+def _moved(day: date, amounts: tuple[Amount, ...], sign: int) -> date:
+    """``day`` moved by amounts; half units of a month or longer as months, shorter ones as days."""
+    for amount in amounts:
+        count, months = amount.count or 0, amount.unit.months
+        if months is not None:
+            day = add(day, sign * round(count * months), Unit.MONTH)
+        else:
+            day = add(day, sign * round(count * (amount.unit.days or 0)), Unit.DAY)
+    return day
 
 
 def _vaguely(say: Shift, period: Period, anchor: Anchor, because: str) -> Meaning:
     """Days, weeks, years before or after: one to ten of them, and approximate at that; of a month, also within it."""
     within = 0 if period.unit > Unit.DAY else _FEW[0]
     near, far = (
-        Period(Unit.DAY, moved(period.first, Amount(n, say.amounts[0].unit), say.sign)) for n in (within, _FEW[1])
+        Period(Unit.DAY, _moved(period.first, (Amount(n, say.amounts[0].unit),), say.sign)) for n in (within, _FEW[1])
     )
     start, end = (near, far) if say.sign > 0 else (far, near)
     value = "PAST_REF" if say.sign < 0 else "FUTURE_REF" if say.origin is Origin.PUBLICATION else written(say.amounts)
@@ -338,35 +340,27 @@ def _run(say: Run, scene: Scene) -> Meaning:
         return Meaning(value, because="counts from a day that nothing tells")
     period, anchor, because = origin
     if not isinstance(say.origin, Origin):
-        when = _up_to(period, say.amounts) if say.direction < 0 else _from_start(period, say.amounts)
-        return Meaning(value, when, anchor, because)
+        return Meaning(value, _bounded(period, say), anchor, because)
     vague = any(amount.count is None for amount in say.amounts)
-    day = period.first
-    for amount in say.amounts:
-        day = moved(day, replace(amount, count=_FEW[1]) if amount.count is None else amount, say.direction)
+    amounts = tuple(replace(amount, count=_FEW[1]) if amount.count is None else amount for amount in say.amounts)
     cell = Unit.YEAR if all(amount.unit >= Unit.YEAR for amount in say.amounts) else Unit.DAY
-    far, near = Period.containing(day, cell), Period.containing(period.first, cell)
+    far = Period.containing(_moved(period.first, amounts, say.direction), cell)
+    near = Period.containing(period.first, cell)
     start, end = (far, near) if say.direction < 0 else (near, far)
     return Meaning(value, When(start, end, approximate=vague), anchor, because)
 
 
-def _up_to(period: Period, amounts: tuple[Amount, ...]) -> When:
-    """The days counted back from the last of a period, it among them; in months where both ends are whole ones."""
-    end = period.last + timedelta(days=1)
-    first = end
-    for amount in amounts:
-        first = moved(first, amount, -1)
+def _bounded(period: Period, say: Run) -> When:
+    """The days counted back from the last of a period or on from its first, it among them; in months where both ends
+    are whole ones."""
+    if say.direction < 0:
+        end = period.last + timedelta(days=1)
+        first = _moved(end, say.amounts, -1)
+    else:
+        first = period.first
+        end = _moved(first, say.amounts, 1)
     unit = Unit.MONTH if first.day == end.day == 1 else Unit.DAY
-    return When(Period.containing(first, unit), Period.containing(period.last, unit))
-
-
-def _from_start(period: Period, amounts: tuple[Amount, ...]) -> When:
-    """The days counted from the first of a period, it among them; in months where both ends are whole ones."""
-    end = period.first
-    for amount in amounts:
-        end = moved(end, amount, 1)
-    unit = Unit.MONTH if end.day == period.first.day == 1 else Unit.DAY
-    return When(Period.containing(period.first, unit), Period.containing(end - timedelta(days=1), unit))
+    return When(Period.containing(first, unit), Period.containing(end - timedelta(days=1), unit))
 
 
 def _ref(say: Ref, scene: Scene) -> Meaning:
