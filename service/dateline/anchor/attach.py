@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dateline.dates import Unit, When
 from dateline.lang.en import predicates as words
+from dateline.lang.en.tenses import PUT_OFF, UNTIL
 from dateline.values import Grounded, Mention, Parse, Publication, Span
 
 _OPENS_END = {"since"}
@@ -19,7 +20,6 @@ _ABOUT_THEN = {"before", "after", "by"}
 _COMPLEMENTS = {"xcomp", "acomp", "ccomp"}
 _DEEP = 4
 _NOT_UNTIL = {"before", "until", "till"}
-_UNTIL = {"to", "until", "till", "for"}
 _THROUGH = {"through", "to", "until", "till", "-", "–", "—"}
 _BESIDE = 2
 """From the last token of a time to the first of the next, where one word stands between."""
@@ -88,7 +88,7 @@ def _governed(tree: Parse, by_token: Mapping[int, Mention], span: Span) -> Itera
                 yield noun, preposition  # "following the fall of Rome in 476"
                 return
             preposition = preposition or ("" if stands_bare else tree.lemmas[head].lower())
-        elif head in by_token and preposition in _UNTIL and by_token[head].lemma in words.PUT_OFF:
+        elif head in by_token and preposition in UNTIL and by_token[head].lemma in PUT_OFF:
             yield from ((t, "") for t in _arguments(tree, by_token, head))
             return
         elif head in by_token:

@@ -52,8 +52,9 @@ def _awaited(says: Say) -> Say:
     """After "will" the year is the running one, whatever was spoken of: it will open by the end of the year."""
     if isinstance(says, Portion):
         return replace(says, of=_awaited(says.of))
-    the_running = isinstance(says, Step) and says.count == 0 and says.origin is Origin.FOCUS and says.unit in _RUNNING
-    return replace(says, origin=Origin.PUBLICATION) if isinstance(says, Step) and the_running else says
+    if isinstance(says, Step) and says.count == 0 and says.origin is Origin.FOCUS and says.unit in _RUNNING:
+        return replace(says, origin=Origin.PUBLICATION)
+    return says
 
 
 def _length(timex: Timex, meaning: Meaning, scene: Scene) -> Meaning:

@@ -73,8 +73,12 @@ def _stretch(first: Timex, last: Timex) -> tuple[Timex, Timex]:
 
 def _weekday(says: Say) -> int | None:
     """The weekday that is all that is said of a day."""
-    bare = isinstance(says, Partial) and says == Partial(weekday=says.weekday)
-    return says.weekday if isinstance(says, Partial) and bare else None
+    return says.weekday if isinstance(says, Partial) and says == Partial(weekday=says.weekday) else None
+
+
+def _whole(says: Say) -> Say:
+    """What an expression names the start, middle or end of; itself where it is whole."""
+    return says.of if isinstance(says, Portion) else says
 
 
 def _on_day(says: Say, behind: Timex) -> Say | None:
@@ -85,7 +89,7 @@ def _on_day(says: Say, behind: Timex) -> Say | None:
 
 def _day(timex: Timex) -> Say | None:
     """The day that an expression names, or that its time has been lent."""
-    says = timex.says.of if isinstance(timex.says, Portion) else timex.says
+    says = _whole(timex.says)
     if isinstance(says, At):
         return says.day
     return says if timex.type == "DATE" and unit_of(says) is Unit.DAY else None
@@ -101,7 +105,7 @@ def _on(says: Say, day: Say) -> Say | None:
 
 def _in_year(says: Say, behind: Timex) -> Say | None:
     """A month, or a day of one, in the year of the date behind it; the year before where its month comes later."""
-    last = behind.says.of if isinstance(behind.says, Portion) else behind.says
+    last = _whole(behind.says)
     if isinstance(last, Within) and isinstance(says, Partial) and says == Partial(month=says.month):
         return replace(last, inner=says) if (says.month or 0) < (last.inner.month or 0) else None
     if isinstance(says, Portion):
@@ -130,7 +134,7 @@ def _ended(says: Say, behind: Timex) -> Say | None:
     """A length of time that ends with a day or month: nine months ended Sept. 30."""
     if not isinstance(says, Lasting) or says.mod is not None or not all(amount.count for amount in says.amounts):
         return None
-    last = behind.says.of if isinstance(behind.says, Portion) else behind.says
+    last = _whole(behind.says)
     if not isinstance(last, Partial | Seek | Step) or unit_of(last) not in {Unit.DAY, Unit.MONTH}:
         return None
     is_feast = isinstance(last, Partial) and last.holiday is not None  # two weeks to Christmas

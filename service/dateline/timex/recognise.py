@@ -40,11 +40,9 @@ def _tense(item: Item, parse: Parse, text: str) -> Tense | None:
     before = text[max(0, item.start - _NEAR) : item.start].split()
     if before[-2:] in (["until", "the"], ["till", "the"]):
         before.pop()
-    if before[-1:] == ["by"] and parse.is_pluperfect(item.start):
+    if before[-1:] == ["by"] and (parse.is_pluperfect(item.start) or parse.is_done(item.start)):
         return "past"
     if before[-3:] in (["as", "recently", "as"], ["as", "late", "as"]) or parse.has_lasted(item.start):
-        return "past"
-    if before[-1:] == ["by"] and parse.is_done(item.start):
         return "past"
     if before and before[-1] in WORDS_BEFORE and TURNED.isdisjoint(before[-2:]):
         return WORDS_BEFORE[before[-1]]

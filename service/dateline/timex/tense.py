@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from dateline.lang.en import tenses as words
-from dateline.lang.en.predicates import PUT_OFF
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +24,7 @@ def is_set(below: Token, token: Token, until: bool) -> bool:
         return token.tag_ in {"VBZ", "VBP"} and below.dep_ in {"prep", "npadvmod"}
     if token.lower_ == "pending":
         return True
-    if until and token.lemma_ in PUT_OFF:
+    if until and token.lemma_ in words.PUT_OFF:
         return token.tag_ in {"VBN", "VBD"}
     return below.lower_ == "for" and token.tag_ == "VBN" and token.lemma_ in words.SET_FOR
 

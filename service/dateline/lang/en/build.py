@@ -25,6 +25,14 @@ from dateline.dates.say import (
 from dateline.dates.when import Clock
 from dateline.timex.rule import Marked, Word
 
+EVENT_DAY = Step(0, Unit.DAY, Origin.EVENT)
+"""The day of "the morning of the …", until what follows proves to be a date: the morning of the 29th."""
+
+
+def part_of_event(part: str) -> At:
+    """A part of the day of something that happened then."""
+    return in_part(part, EVENT_DAY)
+
 
 def dated(year: int | None = None, **fields: Any) -> Partial:
     """Fields of the calendar; a year below 100 is one of two digits."""

@@ -56,8 +56,6 @@ STATEMENTS = _words(
 )
 """Speech that is itself the news: an event on a timeline even though somebody merely says something."""
 
-PUT_OFF = frozenset("push put postpone delay move adjourn defer reschedule shift".split())
-"""Verbs whose "to", "until" and "for" name the new time of what is put off: the vote was pushed back to Monday."""
 LIGHT = _words("take hold make have give do stage conduct carry undergo happen occur come host get see face suffer")
 """Verbs that lend a noun its tense and time: "held talks", "took place", "made a visit"."""
 

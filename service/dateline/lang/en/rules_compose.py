@@ -23,16 +23,12 @@ def _about_then(mod: str, date: Say) -> Say | Marked | None:
     return build.duration_of(date) if date.origin is Origin.EVENT else build.portion(mod, date)
 
 
-_OF_AN_EVENT = Step(0, Unit.DAY, Origin.EVENT)
-"""The day of "the morning of the …", until what follows proves to be a date: the morning of the 29th."""
-
-
 def _onto(day: Say, time: Say) -> Say | None:
     """A time of day put on a day, if it has none."""
     if isinstance(time, Portion):
         whole = _onto(day, time.of)
         return None if whole is None else Portion(time.mod, whole)
-    return At(day, time.clock) if isinstance(time, At) and time.day in (None, _OF_AN_EVENT) else None
+    return At(day, time.clock) if isinstance(time, At) and time.day in (None, build.EVENT_DAY) else None
 
 
 def _year_of(inner: Say, year: Say) -> Say | None:

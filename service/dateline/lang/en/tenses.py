@@ -28,8 +28,11 @@ ONCE = _words("had originally initially once")
 SET_FOR = _words("set plan call book add arrange announce")
 """As participles with "for", they set a date to come: a summit set for Friday."""
 
+PUT_OFF = _words("push put postpone delay move adjourn defer reschedule shift")
+"""Verbs whose UNTIL names the new time of what is put off: the vote was pushed back to Monday."""
+
 UNTIL = _words("to until till for")
-"""Prepositions of the new date of what is put off."""
+"""Prepositions of that new time."""
 
 TIMETABLE = _words(
     "open begin start resume end expire arrive depart leave fly travel return meet vote play face gather take go come "
