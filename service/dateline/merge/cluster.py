@@ -8,7 +8,7 @@ family (verb, noun or synonym), their times allow it, and no participant contrad
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,10 +88,13 @@ class Clusters:
             yield from reversed(self._by_key.get(key, [])[-_LOOK_BACK:])
 
     def _one_happening(self, cluster: Cluster, each: Anchored) -> bool:
+        """Whether a mention completes the happening, tells it at its time beside it, or is of its family and nothing
+        contradicts."""
         best, mention = cluster.best, each.mention
         if best.when is None or each.when is None:
             return False
-        if cluster.completes(mention) and _compatible(best.when, each.when):
+        compatible = _compatible(best.when, each.when)
+        if compatible and cluster.completes(mention):
             return True
         if best.when == each.when:
             apart = abs(self._places[best.mention.sentence] - self._places[mention.sentence])
@@ -100,12 +103,13 @@ class Clusters:
                 return borrowed or not _two_actors(best.mention, mention)
             if apart == 1 and borrowed and "NOUN" in (best.mention.pos, mention.pos) and not cluster.conflicts(mention):
                 return True
-        return _named_again(cluster, each)
+        if _family(best.mention) != _family(mention) or cluster.conflicts(mention):
+            return False
+        return compatible or (each.way not in OWN_WAYS and best.mention.family == mention.family)
 
 
-def gather(shown: Iterable[Anchored], rest: Iterable[Anchored]) -> list[Cluster]:
+def gather(shown: Sequence[Anchored], rest: Sequence[Anchored]) -> list[Cluster]:
     """The happenings that the shown mentions name, surest times first; the rest join them where they belong."""
-    shown, rest = list(shown), list(rest)
     clusters = Clusters(each.mention for each in (*shown, *rest))
     for each in sorted(shown, key=lambda each: each.way not in OWN_WAYS):
         clusters.put(each)
@@ -120,17 +124,6 @@ def _rank(each: Anchored) -> tuple[bool, float, float, int]:
 
 def _family(mention: Mention) -> tuple[str, str | int]:
     return "family", kin(mention.family)
-
-
-def _named_again(cluster: Cluster, each: Anchored) -> bool:
-    """Whether it is of the family of the happening, and neither times nor participants contradict."""
-    best, mention = cluster.best, each.mention
-    if _family(best.mention) != _family(mention) or cluster.conflicts(mention):
-        return False
-    if best.when is None or each.when is None:
-        return False
-    again = each.way not in OWN_WAYS and best.mention.family == mention.family
-    return again or _compatible(best.when, each.when)
 
 
 def _refers(cluster: Cluster, each: Anchored) -> bool:
