@@ -30,17 +30,16 @@ LISTED = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A mention of a document, whether it is worth listing, and whether it triggers a gold event at all."""
+    """A mention of a document, whether it is worth listing, and whether it triggers a gold event at all.
+
+    ``is_published`` is false of an invented article; only the others say how often we are right.
+    """
 
     document: str
     anchored: Anchored
     case: Case
     is_event: bool
-
-    @property
-    def is_published(self) -> bool:
-        """Whether its article was published, and not invented: only those say how often we are right."""
-        return self.case.weight == 1.0
+    is_published: bool
 
 
 def fit(judged: Iterable[Judged], but_fold: int | None = None) -> Weights:
@@ -50,12 +49,12 @@ def fit(judged: Iterable[Judged], but_fold: int | None = None) -> Weights:
 
 def judge(shared: Shared, reader: Reader, times_by_fold: Sequence[Weights]) -> Iterator[Judged]:
     """Every dated mention of the annotated articles, its time chosen by weights that have not seen its document."""
-    for keys, weight in (([*key_events(shared), *annotated(shared)], 1.0), (invented(), INVENTED)):
+    for keys, is_published in (([*key_events(shared), *annotated(shared)], True), (invented(), False)):
         for each in keys:
-            yield from _judge(each, reader, times_by_fold[fold_of(each.document.id)], shared, weight)
+            yield from _judge(each, reader, times_by_fold[fold_of(each.document.id)], shared, is_published)
 
 
-def _judge(each: KeyDocument, reader: Reader, weights: Weights, shared: Shared, weight: float) -> Iterator[Judged]:
+def _judge(each: KeyDocument, reader: Reader, weights: Weights, shared: Shared, is_published: bool) -> Iterator[Judged]:
     right_of = key_module(shared, "score").right
     read = reader.read(each.document)
     gold = {trigger["end"]: event for event in each.gold["events"] for trigger in event["triggers"]}
@@ -65,8 +64,9 @@ def _judge(each: KeyDocument, reader: Reader, weights: Weights, shared: Shared, 
         if one.when is not None and one.mention.status != "conditional":
             event = gold.get(read.source(one.mention.span).end)
             right = event is not None and right_of(edtf(one.when), event)
+            weight = 1.0 if is_published else INVENTED
             case = Case((tuple(features(article, one)), ()), (right, not right), weight)
-            yield Judged(each.document.id, one, case, event is not None)
+            yield Judged(each.document.id, one, case, event is not None, is_published)
 
 
 def calibrate(judged: Sequence[Judged], by_fold: Sequence[Weights]) -> Weights:
