@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from hashlib import sha256
 
 import pytest
 
 from evaluation import __main__ as runner
-from evaluation.annotated import ANNOTATION, annotated
-from evaluation.corpora import Missing, Shared, key_events, key_module, wikinews
+from evaluation.annotated import annotated
+from evaluation.corpora import Missing, Shared, key_events, wikinews
 from tests.evaluation.gold import SHARED, needs_corpora
 
 TEXT = "February 17 , 1998\nThe bridge fell today ."
@@ -101,59 +100,6 @@ def _on_words(text, start, end):
 
 
 @needs_corpora
-def test_every_date_is_one_that_the_scorer_reads(keys):
-    same = key_module(SHARED, "edtf_bounds").same
-    dates = [(key.document.id, date) for key in keys for one in key.gold["events"] for date in _dates(one)]
-    assert [] == [(name, date) for name, date in dates if not same(date, date)]
-
-
-def _dates(event):
-    return [event["when"], *event["accept"]]
-
-
-@needs_corpora
 def test_no_article_of_another_timeline_corpus_is_annotated_again(keys):
     others = {key.document.text for key in key_events(SHARED)} | {document.text for document in wikinews(SHARED)}
     assert [] == [key.document.id for key in keys if key.document.text in others]
-
-
-ROWS = [json.loads(line) for line in ANNOTATION.read_text(encoding="utf-8").splitlines()]
-EVENTS = [event for row in ROWS for event in row["events"]]
-
-
-def test_each_article_is_annotated_once_in_order_of_names():
-    names = [row["doc"] for row in ROWS]
-    assert sorted(set(names)) == names
-
-
-@pytest.mark.parametrize(
-    ("values", "field"),
-    [
-        pytest.param({1, 2, 3}, "salience", id="salience"),
-        pytest.param({"explicit", "relative", "narrative", "implicit"}, "basis", id="basis"),
-        pytest.param({"occurred", "ongoing", "planned", "negated"}, "modality", id="modality"),
-    ],
-)
-def test_a_field_has_the_values_of_the_guidelines(values, field):
-    assert values == {event[field] for event in EVENTS}
-
-
-def test_every_event_has_a_trigger():
-    assert [] == [event["title"] for event in EVENTS if not event["triggers"]]
-
-
-def test_the_page_counts_what_is_there():
-    page = (ANNOTATION.parent / "README.md").read_text(encoding="utf-8")
-    assert [] == [row for row in _counted() if row not in page]
-
-
-def _counted():
-    """The rows of the page's table of counts."""
-    triggers = sum(len(event["triggers"]) for event in EVENTS)
-    yield f"| documents | {len(ROWS):,} |"
-    yield f"| events | {len(EVENTS):,} |"
-    yield f"| triggers | {triggers:,} |"
-    for field in ("salience", "basis", "modality"):
-        tally = Counter(event[field] for event in EVENTS)
-        said = "; ".join(f"{value}: {count:,}" for value, count in sorted(tally.items(), key=lambda each: -each[1]))
-        yield f"| {field} | {said} |"
