@@ -23,7 +23,7 @@ from evaluation.scoring import Figure, Section
 CLIENTS = 2
 """For each worker: while one waits for its answer the other's article is read."""
 START = 30.0
-ENGINE = frozenset("clean parse read recognise infer ground extract anchor weigh merge".split())
+ENGINE = frozenset("clean parse read recognise infer ground extract count anchor weigh merge".split())
 _STAGE = re.compile(r"(\w+);dur=([\d.]+)")
 
 

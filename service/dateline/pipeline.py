@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dateline.anchor import anchor
+from dateline.anchor import anchor, count
 from dateline.clean import clean
 from dateline.events import extract
 from dateline.merge import merge
@@ -36,7 +36,8 @@ def run(article: Article, parser: Parser, step: Step = call) -> Timeline:
     publication = step("infer", infer, article, text, timexes)
     grounded = step("ground", ground, timexes, publication, text)
     mentions = step("extract", extract, tree, text, grounded)
-    anchored = step("anchor", anchor, tree, mentions, grounded, publication)
+    counted = step("count", count, tree, mentions, grounded, publication)
+    anchored = step("anchor", anchor, tree, mentions, counted, publication)
     weighed = step("weigh", weigh, tree, anchored, publication)
-    timeline: Timeline = step("merge", merge, article, text, publication, grounded, weighed, parser.engine)
+    timeline: Timeline = step("merge", merge, article, text, publication, counted, weighed, parser.engine)
     return timeline

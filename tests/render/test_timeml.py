@@ -157,6 +157,13 @@ def test_an_event_of_the_storys_own_time_hangs_on_the_creation_time(relation: st
     assert (Link("e1", relation, "t0"),) == read(replace(TIMELINE, mentions=(implicit,)), tmp_path).links
 
 
+def test_how_far_an_event_lies_from_another_is_no_time_that_it_lies_in(tmp_path: Path) -> None:
+    length = Grounded(Timex(span("old"), "DURATION", None, "r"), "P2W", samples.DAY, "", Anchor("event", "2013-02-12"))
+    counted = replace(COLLAPSED, grounded=length, when=samples.MONTH)
+    document = read(replace(TIMELINE, expressions=(MARCH, length), mentions=(counted,)), tmp_path)
+    assert (Link("e1", "BEFORE", "t0"),) == document.links
+
+
 def test_an_article_without_events_is_valid() -> None:
     assert b"<TEXT>" in valid(EMPTY)
 

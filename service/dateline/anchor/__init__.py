@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from dateline.anchor.count import count
 from dateline.anchor.features import Situation
 from dateline.anchor.options import Option, Options
 from dateline.dates import When
 from dateline.learned import Weights, trained
 from dateline.values import Anchor, Anchored, Grounded, Mention, Parse, Publication
 
-__all__ = ["anchor"]
+__all__ = ["anchor", "count"]
 
 
 def anchor(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.anchor.distance import Distance, distances
 from dateline.dates import Unit, When
 from dateline.lang.en import predicates as words
 from dateline.lang.en.tenses import PUT_OFF, UNTIL
@@ -45,13 +46,15 @@ def attached(
     """For each event token the times that hang on it, read through their prepositions.
 
     Where tense and time contradict the parse ("shows a shift since the fall of Rome in 476"), the event noun that the
-    time stands behind has it.
+    time stands behind has it. A time before the words that tell how far two happenings lie apart is that of the first:
+    on Friday, four days before the vote.
     """
     hung: dict[int, list[tuple[Grounded, str]]] = defaultdict(list)
+    apart = {each.token: each for each in distances(tree, by_token, grounded)}
     for each in grounded:
         if each.when is None:
             continue
-        for token, preposition in _governed(tree, by_token, each.timex.span):
+        for token, preposition in _governed(tree, by_token, each, apart):
             doubted = _contradict(by_token[token], each.when, publication)
             noun = _noun_behind(tree, by_token, each.timex.span) if doubted else None
             hung[token if noun is None else noun].append((each, preposition))
@@ -68,17 +71,36 @@ def _affirmed(tree: Parse, token: int, times: list[tuple[Grounded, str]]) -> lis
     return [(each, "" if preposition in _NOT_UNTIL else preposition) for each, preposition in times]
 
 
-def _governed(tree: Parse, by_token: Mapping[int, Mention], span: Span) -> Iterator[tuple[int, str]]:
+def _governed(
+    tree: Parse, by_token: Mapping[int, Mention], each: Grounded, apart: Mapping[int, Distance]
+) -> Iterator[tuple[int, str]]:
     """The event tokens that a time expression hangs on, with the preposition it hangs by."""
-    inside = tree.tokens(span)
+    if (told := next((told for told in apart.values() if told.grounded is each), None)) is not None:
+        yield from climb(tree, by_token, told.place)
+        return
+    for token, preposition in _above(tree, by_token, each):
+        told = apart.get(token)
+        if told is not None and each.timex.span < told.grounded.timex.span:
+            yield from climb(tree, by_token, told.place)
+        else:
+            yield token, preposition
+
+
+def _above(tree: Parse, by_token: Mapping[int, Mention], each: Grounded) -> Iterator[tuple[int, str]]:
+    inside = tree.tokens(each.timex.span)
     root = next((t for t in inside if tree.heads[t] not in inside or tree.heads[t] == t), None)
     if root is None:
         return
+    if (noun := _noun_before(tree, by_token, inside[0])) is not None:
+        yield noun, ""
+    yield from climb(tree, by_token, root)
+
+
+def climb(tree: Parse, by_token: Mapping[int, Mention], root: int) -> Iterator[tuple[int, str]]:
+    """The event tokens above a place in the parse, with the preposition it hangs by."""
     preposition = ""
     token = root
     stands_bare = tree.deps[root] == "npadvmod"  # shares rose to $38 Tuesday
-    if (noun := _noun_before(tree, by_token, inside[0])) is not None:
-        yield noun, ""
     for _ in range(12):
         head = tree.heads[token]
         if head == token:
@@ -255,6 +277,8 @@ def _neighbours(tree: Parse, by_token: Mapping[int, Mention], mention: Mention) 
             yield child, "argument"
         elif tree.deps[child] == "prep" and tree.lemmas[child].lower() not in _ORDERING:
             yield from ((grandchild, "argument") for grandchild in tree.children[child])
+        elif tree.deps[child] == "dobj" and mention.kind == "ASPECTUAL":
+            yield child, "argument"  # begin talks on Monday
         elif tree.deps[child] in ("xcomp", "conj"):
             yield child, "clause"
     if dep in _SHARED and not speech:

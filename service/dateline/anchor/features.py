@@ -10,6 +10,7 @@ from datetime import date
 
 from dateline.anchor.options import Option
 from dateline.dates import When
+from dateline.lang.en import predicates as words
 from dateline.values import Grounded, Mention, Parse
 
 _LINKED = {"direct", "argument", "clause", "same"}
@@ -39,6 +40,7 @@ class Situation:
         near = sum(option.way == "sentence" for option in options)
         self.around = linked or f"{min(near, 2)} near"
         self.known = any(option.kind == "time" for option in options)
+        self.main = _main(tree, token)
         self.cues = [tree.words[child].lower() for child in tree.children[token] if tree.deps[child] in _CUES]
 
     def features(self, option: Option) -> Iterator[str]:
@@ -58,6 +60,7 @@ class Situation:
         yield f"{key}|{self.around}|{self.form}"
         yield f"{key}|{self.place}|{self.form}|{self.dep == 'ROOT'}"
         yield f"{key}|{mention.status}"
+        yield f"{key}|main {self.main}"
         for cue in self.cues:
             yield f"{option.way or option.kind}|cue {cue}"
             yield f"{option.way or option.kind}|cue {cue}|{self.form}"
@@ -79,10 +82,10 @@ class Situation:
         yield f"{key}|{min(sentences, 4)}|{self.form}"
         if option.way not in ("earlier", "same"):
             yield f"{key}|{'before' if distance < 0 else 'after'}|{min(abs(distance) // 4, 5)}"
-        if option.way == "sentence":
+        if option.way not in ("earlier", "same"):
             path = _path(self.tree, mention.token, option.token)
-            yield f"path {path}"
-            yield f"path {path}|{self.form}"
+            yield f"{option.way} path {path}"
+            yield f"{option.way} path {path}|{self.form}"
 
 
 def _side(when: When | None, day: date | None) -> str:
@@ -94,6 +97,14 @@ def _side(when: When | None, day: date | None) -> str:
     if when.latest is not None and when.latest < day:
         return "past"
     return "ahead" if when.earliest is not None and when.earliest > day else "across"
+
+
+def _main(tree: Parse, token: int) -> str:
+    """The main word of its sentence: the form, whether it reports, whether it is the mention itself."""
+    root = token
+    while tree.heads[root] != root:
+        root = tree.heads[root]
+    return f"{tree.tags[root]} {tree.lemmas[root].lower() in words.REPORTING} {root == token}"
 
 
 def _determiner(tree: Parse, token: int) -> str:

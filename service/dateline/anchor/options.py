@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from dateline.anchor.attach import Link, attached, shared
+from dateline.anchor.attach import Link
+from dateline.anchor.count import counted_back
+from dateline.anchor.dated import LEAD, Dated
 from dateline.dates import Period, Unit, When
 from dateline.values import OWN_WAYS, Grounded, Mention, Parse, Publication
 
 _EARLIER_TIMES = 3
 _SAME_SENTENCE = 6
-_LEAD = 4
 _FRESH = 7
 _ARTICLE = 2
 """How far before a time its preposition stands, at most, in tokens."""
@@ -48,22 +48,21 @@ class Options:
         self, tree: Parse, mentions: Sequence[Mention], grounded: Sequence[Grounded], publication: Publication
     ) -> None:
         self.tree = tree
-        self.by_token: Mapping[int, Mention] = {mention.token: mention for mention in mentions}
-        timed = [(tokens[0], each) for each in grounded if each.when and (tokens := tree.tokens(each.timex.span))]
         told = {tree.sentence_of[mention.token] for mention in mentions}
-        self.times = [
-            (token, each) for token, each in timed if tree.sentence_of[token] in told and not _is_record(tree, token)
-        ]
-        self.places = [token for token, _ in self.times]
-        self.direct = attached(tree, self.by_token, [each for _, each in self.times], publication)
+        placed = [(tokens[0], each) for each in grounded if (tokens := tree.tokens(each.timex.span))]
+        read = [(at, each) for at, each in placed if tree.sentence_of[at] in told and not _is_record(tree, at)]
+        self.times = [(at, each) for at, each in read if each.when is not None]
+        self.places = [at for at, _ in self.times]
+        self.dated = Dated(tree, mentions, [each for _, each in read], publication)
         self.story = self._story(publication)
-        self.families: dict[str, list[int]] = defaultdict(list)
-        for token in sorted(self.direct):
-            self.families[self.by_token[token].family].append(token)
+        for token, link in list(counted_back(self.dated, grounded, self._day())):
+            self.dated.add(token, link)
 
     def of(self, mention: Mention) -> list[Option]:
         """What its grammar gives, what its sentence and the last ones name, the story's own time, and none."""
         times = list(self._times(mention))
+        counted = [option for option in times if option.way == "direct" and _is_counted(option.grounded)]
+        times = counted or times
         opened = [option for option in times if option.way == "direct" and _is_open(option.when)]
         if len(self.story) == 1:  # no day of publication: what merely stands near could as well be the story's own day
             times = [option for option in times if option.way in OWN_WAYS or option.way == "same"]
@@ -84,21 +83,7 @@ class Options:
 
     def _linked(self, mention: Mention) -> list[Option]:
         """The options that its grammar gives, and the time of another mention of its family."""
-        tree = self.tree
-        links = self.direct.get(mention.token, [])
-        if not links and (link := shared(tree, self.by_token, self.direct, mention)) is not None:
-            links = [link]
-        options = [_option(link, order, tree) for order, link in enumerate(links)]
-        if not options and (token := self._relative(mention)) is not None:
-            options.append(_option(replace(self.direct[token][0], way="same"), 0, tree))
-        return options
-
-    def _relative(self, mention: Mention) -> int | None:
-        """The last mention of its family that has a time of its own, or else the next."""
-        tokens = self.families.get(mention.family)
-        if not tokens:
-            return None
-        return tokens[max(bisect_right(tokens, mention.token) - 1, 0)]
+        return [_option(link, order, self.tree) for order, link in enumerate(self.dated.of(mention))]
 
     def _story(self, publication: Publication) -> tuple[Option, ...]:
         none = Option("none", None)
@@ -109,12 +94,17 @@ class Options:
         news = self._news(publication.day)
         return ways if news is None else (news, *ways)
 
+    def _day(self) -> Period | None:
+        """The day of the news, or else of publication."""
+        news = self.story[0].when
+        return None if news is None else news.single
+
     def _news(self, day: date) -> Option | None:
         """The day that the first sentences name for their news, where it is in the week before publication."""
-        for token in sorted(self.direct):
-            if self.tree.sentence_of[token] >= _LEAD:
+        for token in sorted(self.dated.direct):
+            if self.tree.sentence_of[token] >= LEAD:
                 return None
-            link = self.direct[token][0]
+            link = self.dated.direct[token][0]
             single = link.when.single
             if single is not None and single.unit is Unit.DAY and 0 < (day - single.first).days <= _FRESH:
                 return Option("story", When.of(single), link.grounded)
@@ -129,6 +119,11 @@ def _is_record(tree: Parse, time: int) -> bool:
         return False
     near = range(max(first, time - _RECORD), time)
     return any(tree.tags[token] in ("JJS", "RBS") or tree.lemmas[token].lower() == "first" for token in near)
+
+
+def _is_counted(grounded: Grounded | None) -> bool:
+    """Whether words say how far it lies from another happening: no other time of the sentence can be meant then."""
+    return grounded is not None and grounded.anchor is not None and grounded.anchor.kind == "event"
 
 
 def _is_open(when: When | None) -> bool:

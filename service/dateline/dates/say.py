@@ -325,6 +325,14 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Then:
+    """The date last spoken of, as it was given: since then, by then."""
+
+    def __str__(self) -> str:
+        return Origin.FOCUS.value
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """From one time to another, both included."""
 
@@ -350,7 +358,7 @@ class Figures:
         return self.text
 
 
-Say = Figures | Partial | Step | Shift | Seek | Within | Nth | Portion | At | Lasting | Run | Every | Ref | Range
+Say = Figures | Partial | Step | Shift | Seek | Within | Nth | Portion | At | Lasting | Run | Every | Ref | Then | Range
 
 
 def unit_of(say: Say) -> Unit:

@@ -33,7 +33,8 @@ class _Times:
     def of(self, anchored: Anchored) -> tuple[str, When] | None:
         """The expression that a mention has its time from, by name, and what it means; else the publication."""
         grounded, day = anchored.grounded, self.publication.day
-        if grounded is not None:
+        counted = grounded is not None and grounded.anchor is not None and grounded.anchor.kind == "event"
+        if grounded is not None and not counted:  # how far from another event it lies is no time that it lies in
             name = self.names.get(grounded.timex.span)
             return (name, grounded.when) if name and grounded.when else None
         return ("t0", When.of(Period(Unit.DAY, day))) if day else None

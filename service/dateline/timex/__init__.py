@@ -2,7 +2,7 @@
 
 from dateline.timex.calendar import order_in, read_complete
 from dateline.timex.explain import explain
-from dateline.timex.ground import ground
+from dateline.timex.ground import counted, ground
 from dateline.timex.recognise import recognise
 
-__all__ = ["explain", "ground", "order_in", "read_complete", "recognise"]
+__all__ = ["counted", "explain", "ground", "order_in", "read_complete", "recognise"]

@@ -11,7 +11,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.dates.period import Period, Unit
-from dateline.dates.say import Amount, Figures, Lasting, Nth, Origin, Partial, Portion, Ref, Say, Shift, Step, written
+from dateline.dates.say import (
+    Amount,
+    At,
+    Figures,
+    Lasting,
+    Nth,
+    Origin,
+    Partial,
+    Portion,
+    Ref,
+    Run,
+    Say,
+    Shift,
+    Step,
+    unit_of,
+    written,
+)
 from dateline.timex.calendar import Order, order_in
 from dateline.timex.lending import lend
 from dateline.timex.reading import compares, mean
@@ -62,11 +78,44 @@ def _length(timex: Timex, meaning: Meaning, scene: Scene) -> Meaning:
     if timex.type != "DURATION" or not isinstance(timex.says, Shift):
         return meaning
     value = written(timex.says.amounts)
-    if timex.says.origin is Origin.EVENT:
-        return Meaning(value, because="counts from an event in the sentence")
     if scene.tense == "future":
         return replace(meaning, value=value)
     return Meaning(value, because="is a length of time")
+
+
+def counted(each: Grounded, sign: int, lasting: bool, period: Period, anchor: Anchor, because: str) -> Grounded | None:
+    """The expression counted on (1) or back (-1) from what happened in a period, as one date or, ``lasting``, as all
+    the time between; None for what counts nothing."""
+    says = _from_focus(each.timex.says, sign, lasting)
+    if says is None:
+        return None
+    assert anchor.span is not None
+    if unit_of(says) is Unit.YEAR and period.unit > Unit.DAY:
+        period = Period.containing(period.first, Unit.YEAR)  # five years after a month is no month
+    meaning = mean(says, Scene(None, Focus(period, anchor.span), "DMY"))
+    if meaning.when is None:
+        return None
+    value = each.value if each.timex.type == "DURATION" else meaning.value
+    return replace(each, value=value, when=meaning.when, because=because, anchor=anchor)
+
+
+def _from_focus(says: Say, sign: int, lasting: bool) -> Say | None:
+    """What is counted from an event, or only a length of time, as counted from the date last spoken of."""
+    match says:
+        case Lasting(amounts):
+            return Run(amounts, sign, Origin.FOCUS) if lasting else Shift(amounts, sign, Origin.FOCUS)
+        case Portion(of=of):
+            inner = _from_focus(of, sign, lasting)
+            return None if inner is None else replace(says, of=inner)
+        case At(day=day) if day is not None:
+            inner = _from_focus(day, sign, lasting)
+            return None if inner is None else replace(says, day=inner)
+        case Shift(amounts=amounts, origin=Origin.EVENT):
+            return Run(amounts, sign, Origin.FOCUS) if lasting else Shift(amounts, sign, Origin.FOCUS)
+        case Step(origin=Origin.EVENT):
+            return replace(says, origin=Origin.FOCUS)
+        case _:
+            return None
 
 
 def _moved(focus: Focus | None, timex: Timex, meaning: Meaning) -> Focus | None:

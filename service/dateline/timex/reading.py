@@ -27,6 +27,7 @@ from dateline.dates.say import (
     Seek,
     Shift,
     Step,
+    Then,
     Within,
     unit_of,
     written,
@@ -251,13 +252,18 @@ def _moved(day: date, amounts: tuple[Amount, ...], sign: int) -> date:
     return day
 
 
+def _end(period: Period, sign: int) -> date:
+    return period.last if sign > 0 else period.first
+
+
 def _vaguely(say: Shift, period: Period, anchor: Anchor, because: str) -> Meaning:
     """Days, weeks, years before or after: one to ten of them, and approximate at that; of a month, also within it."""
-    within = 0 if period.unit > Unit.DAY else _FEW[0]
-    near, far = (
-        Period(Unit.DAY, _moved(period.first, (Amount(n, say.amounts[0].unit),), say.sign)) for n in (within, _FEW[1])
-    )
-    start, end = (near, far) if say.sign > 0 else (far, near)
+    few = tuple(tuple(replace(amount, count=n) for amount in say.amounts) for n in _FEW)
+    if period.unit > Unit.DAY:
+        start, end = period, Period.containing(_moved(_end(period, -say.sign), few[1], say.sign), period.unit)
+    else:
+        start, end = (Period(Unit.DAY, _moved(period.first, each, say.sign)) for each in few)
+    start, end = (start, end) if say.sign > 0 else (end, start)
     value = "PAST_REF" if say.sign < 0 else "FUTURE_REF" if say.origin is Origin.PUBLICATION else written(say.amounts)
     return Meaning(value, When(start, end, approximate=True), anchor, because)
 
@@ -343,7 +349,7 @@ def _run(say: Run, scene: Scene) -> Meaning:
         return Meaning(value, _bounded(period, say), anchor, because)
     vague = any(amount.count is None for amount in say.amounts)
     amounts = tuple(replace(amount, count=_FEW[1]) if amount.count is None else amount for amount in say.amounts)
-    cell = Unit.YEAR if all(amount.unit >= Unit.YEAR for amount in say.amounts) else Unit.DAY
+    cell = Unit.YEAR if all(amount.unit >= Unit.YEAR for amount in say.amounts) else min(period.unit, Unit.MONTH)
     far = Period.containing(_moved(period.first, amounts, say.direction), cell)
     near = Period.containing(period.first, cell)
     start, end = (far, near) if say.direction < 0 else (near, far)
@@ -370,6 +376,14 @@ def _ref(say: Ref, scene: Scene) -> Meaning:
     return Meaning(say.value, When.of(origin[0]), origin[1], "is the time of publication")
 
 
+def _then(say: Then, scene: Scene) -> Meaning:
+    focus, ahead = scene.spoken_of(Unit.YEAR), scene.tense == "future"
+    if focus is None or (ahead and scene.published is not None and focus.period.last < scene.published):
+        return Meaning("FUTURE_REF" if ahead else "PAST_REF", because="means a date that nothing tells")
+    value = timex3.of_period(focus.period)
+    return _found(focus.period, "is the date last spoken of", Anchor("timex", value, focus.span))
+
+
 def _range(say: Range, scene: Scene) -> Meaning:
     first, last = mean(say.first, scene), mean(say.last, scene)
     if first.period is None or last.period is None or last.period.first < first.period.first:
@@ -389,6 +403,7 @@ _READERS: dict[type, Callable[[Any, Scene], Meaning]] = {
     At: _at,
     Run: _run,
     Ref: _ref,
+    Then: _then,
     Range: _range,
     Lasting: lambda say, scene: Meaning(written(say.amounts), because="is a length of time"),
     Every: lambda say, scene: Meaning(say.value, because="comes again and again"),

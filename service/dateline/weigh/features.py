@@ -59,6 +59,10 @@ def _of_mention(article: Article, each: Anchored, form: str) -> Iterator[str]:
     yield f"dep {dep}|{mention.pos}"
     yield f"root {dep == 'ROOT'}|{place}"
     yield f"below {tree.lemmas[tree.heads[token]].lower() in words.REPORTING}|{dep}"
+    quarter = min(4 * sentence // len(tree.sentences), 3)
+    extent = "long" if len(tree.sentences) > 20 else "middling" if len(tree.sentences) > 10 else "short"
+    yield f"quarter {quarter}|{extent}"
+    yield f"quarter {quarter}|{extent}|{way}"
     yield f"named {min(sum(bool(one.label) for one in mention.participants), 2)}"
     yield f"roles {' '.join(sorted({one.role for one in mention.participants}))}"
     yield f"often {min(article.families[mention.family], 4)}|{mention.pos}"
@@ -119,11 +123,17 @@ def _of_noun(tree: Parse, mention: Mention, way: str) -> Iterator[str]:
 
 
 def _of_word(tree: Parse, mention: Mention, way: str) -> Iterator[str]:
-    """The word itself, and whether a preposition hangs on it."""
-    bears = any(tree.deps[child] == "prep" for child in tree.children[mention.token])
+    """The word itself, the words beside it and above it, and whether a preposition hangs on it."""
+    token, head = mention.token, tree.heads[mention.token]
+    before, behind = (tree.words[at].lower() if 0 <= at < len(tree) else "-" for at in (token - 1, token + 1))
+    yield f"before {before}|{mention.pos}"
+    yield f"behind {behind}|{mention.pos}"
+    yield f"on {_lemma(tree, head)}|{tree.deps[token]}|{mention.pos}"
+    yield f"above {tree.tags[head]}^{tree.tags[tree.heads[head]]}|{tree.deps[token]}"
+    bears = any(tree.deps[child] == "prep" for child in tree.children[token])
     yield f"preposition {bears}|{mention.pos}|{way}"
     yield f"family {mention.family}|{way}"
-    yield f"lemma {mention.lemma}|{mention.pos}|{tree.deps[mention.token]}"
+    yield f"lemma {mention.lemma}|{mention.pos}|{tree.deps[token]}"
 
 
 def _of_clause(tree: Parse, mention: Mention, form: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ from dateline.dates.say import (
     written,
 )
 from dateline.dates.when import Clock
-from dateline.timex.rule import Marked, Word
+from dateline.timex.rule import Word
 
 EVENT_DAY = Step(0, Unit.DAY, Origin.EVENT)
 """The day of "the morning of the …", until what follows proves to be a date: the morning of the 29th."""
@@ -129,8 +129,3 @@ def portion(mod: str, of: Say) -> Say:
 def each_season(season: int, quant: str | None = None) -> Every:
     """Every summer."""
     return Every(f"XXXX-{SEASONS[season - 1]}", quant)
-
-
-def duration_of(says: Say) -> Marked:
-    """A date that TIMEX3 counts as a length of time."""
-    return Marked(says, "DURATION")

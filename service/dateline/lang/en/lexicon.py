@@ -231,6 +231,7 @@ TABLES: dict[str, dict[str, object]] = {
     "stretch": {"period": 0, "term": 0, "while": 0, "time": 0, "date": 0},
     "era_mark": {"ad": 1, "bc": -1, "bce": -1},
     "ago": {"ago": -1},
+    "then": {"then": 0},
     "oclock": {"clock": 0},
     "era": {
         "past": "PAST_REF",
@@ -256,6 +257,6 @@ PHRASES: dict[str, dict[str, object]] = {
 CORE = (
     "month month_short weekday weekday_short weekdays season holiday unit units stretch part parts twilight hour ampm "
     "oclock zone day_word tonight year decade decade_word short_year moment era era_mark ref frequency clock numeric "
-    "years slash dayth hhmm teens tens quarter_code half_code fiscal_code long ago"
+    "years slash dayth hhmm teens tens quarter_code half_code fiscal_code long ago then"
 ).split()
 """Categories one of which a stretch of words must hold to be looked at."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.dates.period import Unit
 from dateline.dates.say import Amount, At, Lasting, Nth, Origin, Partial, Portion, Range, Say, Seek, Shift, Step, Within
 from dateline.lang.en import build
-from dateline.timex.rule import Marked, Rule, eg
+from dateline.timex.rule import Rule, eg
 
 
 def _about(duration: Lasting, mod: str | None = None) -> Say | None:
@@ -16,11 +16,9 @@ def _about(duration: Lasting, mod: str | None = None) -> Say | None:
     return None if vague and mod == "MORE_THAN" else build.portion(mod or "APPROX", duration)
 
 
-def _about_then(mod: str, date: Say) -> Say | Marked | None:
-    """About two years ago; about two years before an event, which is a length of time."""
-    if not isinstance(date, Shift):
-        return None
-    return build.duration_of(date) if date.origin is Origin.EVENT else build.portion(mod, date)
+def _about_then(mod: str, date: Say) -> Say | None:
+    """About two years ago."""
+    return build.portion(mod, date) if isinstance(date, Shift) else None
 
 
 def _onto(day: Say, time: Say) -> Say | None:
@@ -428,10 +426,7 @@ RULES = (
         "about <date>",
         "@about:mod @Date",
         _about_then,
-        examples=(
-            eg("He left [about two years ago = P2Y before publication APPROX]."),
-            eg("It shut [nearly two days = P2D before event] before the vote.", means="P2D"),
-        ),
+        examples=(eg("He left [about two years ago = P2Y before publication APPROX]."),),
         rejects=("He spoke about men.",),
     ),
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dateline.dates.period import Unit
-from dateline.dates.say import Amount, Origin, Partial, Run, Say, Seek, Step, Within
+from dateline.dates.say import Amount, Origin, Partial, Run, Say, Seek, Shift, Step, Then, Within
 from dateline.lang.en import build
-from dateline.timex.rule import Marked, Rule, eg
+from dateline.timex.rule import Rule, eg
 
 FOCUS = Origin.FOCUS
 
@@ -16,6 +16,11 @@ def _earlier(count: float | None, unit: Unit) -> Say:
 
 def _later(count: float | None, unit: Unit) -> Say:
     return build.shift(count, unit, 1, FOCUS)
+
+
+def _beside(sign: int, unit: Unit) -> Say:
+    """The day, week, month or year right before or after something."""
+    return Shift((Amount(1, unit),), sign, Origin.EVENT)
 
 
 def _sought(focus_step: int, what: int) -> Say:
@@ -186,18 +191,32 @@ RULES = (
         rejects=("The day after the vote was dry.",),
     ),
     Rule(
-        "<period> before <event>",
-        "[ @number|@one:count @any_unit:unit ] before ~|@determiner",
-        lambda count, unit: Marked(build.shift(count, unit, -1, Origin.EVENT), "DURATION"),
-        examples=(eg("It closed [two days = P2D before event] before the vote.", means="P2D"),),
-        rejects=("It closed two days before Christmas.",),
+        "the <period> after <event>",
+        "[ the @calendar_unit:unit ] after ~|@determiner",
+        lambda unit: _beside(1, unit),
+        examples=(eg("It closed [the day = P1D after event] after the vote.", means="XXXX-XX-XX"),),
+        rejects=("It closed the day after Christmas.", "The party after the vote was wild."),
     ),
     Rule(
-        "<period> after <event>",
-        "[ @number|@one:count @any_unit:unit ] after ~|@determiner",
-        lambda count, unit: Marked(build.shift(count, unit, 1, Origin.EVENT), "DURATION"),
-        examples=(eg("It closed [a week = P1W after event] after the vote.", means="P1W"),),
-        rejects=("It closed two weeks after 3 May 2012.",),
+        "the <period> before <event>",
+        "[ the @calendar_unit:unit ] before @determiner",
+        lambda unit: _beside(-1, unit),
+        examples=(eg("It closed [the day = P1D before event] before the vote.", means="XXXX-XX-XX"),),
+        rejects=("It closed the day before Christmas.", "The party before the vote was wild."),
+    ),
+    Rule(
+        "the <period> of <event>",
+        "on|in|since|until|till|from [ the @calendar_unit:unit ] of ~|@determiner",
+        lambda unit: Step(0, unit, Origin.EVENT),
+        examples=(eg("Shops closed on [the day = this(day of event)] of the funeral.", means="XXXX-XX-XX"),),
+        rejects=("Shops closed on the way of the cross.",),
+    ),
+    Rule(
+        "then",
+        "since|by|until|till|before|from [ then ]",
+        Then,
+        examples=(eg("He left in 1991; since [then = focus] he has slept.", means="1991"),),
+        rejects=("Then he slept.", "He sat by the river, then slept."),
     ),
     Rule(
         "the following <periods>",
