@@ -66,6 +66,12 @@ CASES = {
     "what is put off to a day has that day": Case(
         "Officials postponed the election until March 5.", {"election": "2013-03-05 planned"}
     ),
+    "what does not happen until a day happens then": Case(
+        "The museum will not open until 2015.", {"open": "2015 planned"}
+    ),
+    "since then opens the end of the date before it": Case(
+        "The law took effect on 3 May 2012. Since then, three firms have closed.", {"closed": "2012-05-03/.. occurred"}
+    ),
     "since opens the end": Case("She has lived in Oslo since 2009.", {}),
     "by bounds it above": Case("The plant will close by 2015.", {"close": "../2015 planned"}),
     "from and to make one interval": Case(
@@ -140,6 +146,7 @@ def test_a_time_open_at_its_start_stands_at_its_end(extractor: Extractor) -> Non
 
 
 TELLERS = {
+    "Museum will not open until 2015": "The museum will not open until 2015.",
     "Ada Brown and Ben Gray drank tea": (
         "Ada Brown and Ben Gray have met dozens of times. During their last meeting in January they drank tea."
     ),

@@ -227,6 +227,8 @@ def test_a_date_in_the_text_is_the_anchor_of_what_counts_from_it() -> None:
         pytest.param("2013-02-10", "She attended services as recently as Sunday.", id="as recently as"),
         pytest.param("2012-05", "They considered dropping it as late as May.", id="as late as, over"),
         pytest.param("2013-02-10", "Talks dragged on until Sunday.", id="until, of what went on"),
+        pytest.param("2013-02-07", "He did not come until Thursday.", id="not until, over"),
+        pytest.param("2013-02-14", "He will not come until Thursday.", id="not until, to come"),
         pytest.param("2013-02-18", "They will be examined, beginning on Monday.", id="a participle after will"),
         pytest.param("2013-02-11", "Police watched the house, beginning Monday.", id="a participle after the past"),
         pytest.param("2013-02-14", "It was to have begun this Thursday.", id="was to have"),

@@ -20,7 +20,6 @@ _ABOUT_THEN = {"before", "after", "by"}
 """Prepositions that stay on the day of a time of the clock: shortly before noon on Friday."""
 _COMPLEMENTS = {"xcomp", "acomp", "ccomp"}
 _DEEP = 4
-_NOT_UNTIL = {"before", "until", "till"}
 _THROUGH = {"through", "to", "until", "till", "-", "–", "—"}
 _BESIDE = 2
 """From the last token of a time to the first of the next, where one word stands between."""
@@ -68,7 +67,7 @@ def _affirmed(tree: Parse, token: int, times: list[tuple[Grounded, str]]) -> lis
         chain.append(tree.heads[chain[-1]])
     if not any(tree.deps[child] == "neg" for each in chain for child in tree.children[each]):
         return times
-    return [(each, "" if preposition in _NOT_UNTIL else preposition) for each, preposition in times]
+    return [(each, "" if preposition in words.NOT_UNTIL else preposition) for each, preposition in times]
 
 
 def _governed(

@@ -15,7 +15,8 @@ LEAD = 4
 
 
 class Dated:
-    """The times that hang on the mentions of one article."""
+    """The times that hang on the mentions of one article; ``counted`` are those whose time words count from that of
+    another happening."""
 
     def __init__(
         self, tree: Parse, mentions: Sequence[Mention], grounded: Sequence[Grounded], publication: Publication
@@ -26,10 +27,12 @@ class Dated:
         self.families: dict[str, list[int]] = defaultdict(list)
         for token in sorted(self.direct):
             self.families[self.by_token[token].family].append(token)
+        self.counted = {token for token, links in self.direct.items() if _is_counted(links[0])}
 
     def add(self, token: int, link: Link) -> None:
-        """One more time, for a mention that has none of its own."""
+        """A time counted from something else, for a mention that has none of its own."""
         if token not in self.direct:
+            self.counted.add(token)
             self.direct[token] = [link]
             insort(self.families[self.by_token[token].family], token)
 
@@ -47,3 +50,7 @@ class Dated:
             return None
         token = tokens[max(bisect_right(tokens, mention.token) - 1, 0)]
         return replace(self.direct[token][0], way="same")
+
+
+def _is_counted(link: Link) -> bool:
+    return link.grounded.anchor is not None and link.grounded.anchor.kind == "event"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.dates.say import At, Lasting, Origin, Portion, Say, Shift, Step
 from dateline.values import Grounded, Mention, Parse
@@ -20,47 +20,63 @@ _DEEP = 3
 @dataclass(frozen=True, slots=True)
 class Distance:
     """How far what stands above ``place`` in the parse lies from the event at ``token``: after it (``sign`` 1), before
-    it (-1), or no way off (0); ``lasting`` where all the time between is meant."""
+    it (-1), or no way off (0); ``lasting`` where all the time between is meant. ``beside`` is the date that it follows
+    and explains, if there is one: on 3 May, a day before the vote."""
 
     grounded: Grounded
     sign: int
     lasting: bool
     token: int
     place: int
+    beside: Grounded | None = None
 
 
 def distances(tree: Parse, by_token: Mapping[int, Mention], grounded: Sequence[Grounded]) -> Iterator[Distance]:
     """The distances that expressions tell, in order."""
+    before: Grounded | None = None
     for each in grounded:
-        if (found := distance(tree, by_token, each)) is not None:
-            yield found
+        awaits = _awaits(each.timex.says)
+        inside = tree.tokens(each.timex.span)
+        if inside and (awaits or isinstance(each.timex.says, Lasting)):
+            explains = before is not None and _follows(tree, before, inside[0])
+            for told in _distance(tree, by_token, each, inside, awaits):
+                yield replace(told, beside=before) if explains else told
+        before = each
 
 
-def distance(tree: Parse, by_token: Mapping[int, Mention], each: Grounded) -> Distance | None:
-    """The distance that one expression tells, if it is one."""
-    says = each.timex.says
-    awaits = _awaits(says)
-    inside = tree.tokens(each.timex.span)
-    if not inside or not (awaits or isinstance(says, Lasting)):
-        return None
-    behind = inside[-1] + 1
-    word = tree.words[behind].lower() if behind < len(tree) else ""
-    before = tree.words[inside[0] - 1].lower() if inside[0] else ""
+def _follows(tree: Parse, before: Grounded, first: int) -> bool:
+    """Whether only a comma stands between a date and what comes after it."""
+    last = tree.tokens(before.timex.span)
+    return before.when is not None and bool(last) and last[-1] + 2 == first and tree.words[first - 1] == ","
+
+
+def _distance(
+    tree: Parse, by_token: Mapping[int, Mention], each: Grounded, inside: range, awaits: bool
+) -> Iterator[Distance]:
+    """The distance that one expression tells, if it is one; ``awaits`` where its words alone ask for an event."""
+    before, behind = _word(tree, inside[0] - 1), _word(tree, inside[-1] + 1)
     if before == "the":
-        before = tree.words[inside[0] - 2].lower() if inside[0] > 1 else ""
-    if word in _SIDES:
-        sign, lasting = _SIDES[word], before in _ALL_THROUGH
-    elif word == "of" and (awaits or before == "within"):
+        before = _word(tree, inside[0] - 2)
+    if behind in _SIDES:
+        sign, lasting = _SIDES[behind], before in _ALL_THROUGH
+    elif behind == "of" and (awaits or before == "within"):
         sign, lasting = 0 if awaits else 1, not awaits
     elif awaits:
-        token = _below(tree, by_token, [t for t in inside if tree.children[t]], _CLAUSES)
-        return None if token is None else Distance(each, 0, False, token, inside[-1])
+        token = _below(tree, by_token, inside, _CLAUSES)
+        yield from () if token is None else [Distance(each, 0, False, token, inside[-1])]
+        return
     else:
-        return None
-    marks = tree.deps[behind] == "mark"
-    top = tree.heads[behind] if marks else behind
+        return
+    link = inside[-1] + 1
+    marks = tree.deps[link] == "mark"
+    top = tree.heads[link] if marks else link
     token = top if marks and top in by_token else _below(tree, by_token, [top], _DOWN)
-    return None if token is None else Distance(each, sign, lasting, token, top)
+    if token is not None:
+        yield Distance(each, sign, lasting, token, top)
+
+
+def _word(tree: Parse, token: int) -> str:
+    return tree.words[token].lower() if 0 <= token < len(tree) else ""
 
 
 def _below(tree: Parse, by_token: Mapping[int, Mention], level: Sequence[int], ways: set[str]) -> int | None:

@@ -61,8 +61,8 @@ class Options:
     def of(self, mention: Mention) -> list[Option]:
         """What its grammar gives, what its sentence and the last ones name, the story's own time, and none."""
         times = list(self._times(mention))
-        counted = [option for option in times if option.way == "direct" and _is_counted(option.grounded)]
-        times = counted or times
+        if mention.token in self.dated.counted:  # no other time of the sentence can be meant then
+            times = [option for option in times if option.way == "direct"]
         opened = [option for option in times if option.way == "direct" and _is_open(option.when)]
         if len(self.story) == 1:  # no day of publication: what merely stands near could as well be the story's own day
             times = [option for option in times if option.way in OWN_WAYS or option.way == "same"]
@@ -119,11 +119,6 @@ def _is_record(tree: Parse, time: int) -> bool:
         return False
     near = range(max(first, time - _RECORD), time)
     return any(tree.tags[token] in ("JJS", "RBS") or tree.lemmas[token].lower() == "first" for token in near)
-
-
-def _is_counted(grounded: Grounded | None) -> bool:
-    """Whether words say how far it lies from another happening: no other time of the sentence can be meant then."""
-    return grounded is not None and grounded.anchor is not None and grounded.anchor.kind == "event"
 
 
 def _is_open(when: When | None) -> bool:

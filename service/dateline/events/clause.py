@@ -131,7 +131,7 @@ class Clauses:
     def status(self, token: int, steps: int = _MAX_STEPS) -> Status:
         """Whether what the token names happened, as the text tells it."""
         group = self.group(token)
-        if group.polarity == "NEG" or self._disbelieved(token):
+        if (group.polarity == "NEG" and self.until(token) is None) or self._disbelieved(token):
             return "negated"
         if group.modality is not None or self._conditional(token):
             return "conditional"
@@ -142,6 +142,20 @@ class Clauses:
         if steps and (inherited := self._inherited(token, group, steps)) is not None:
             return inherited
         return _own_status(self.tree, token, group)
+
+    def until(self, verb: int) -> int | None:
+        """The preposition of a time at which it happens, since it does not before: will not open **until** May."""
+        if not any(self.tree.deps[child] == "neg" for child in self.tree.children[verb]):
+            return None
+        return next((child for child in self.tree.children[verb] if self._bounds(child)), None)
+
+    def _bounds(self, preposition: int) -> bool:
+        """Whether a preposition says until when, not only before which other event."""
+        tree = self.tree
+        if tree.deps[preposition] != "prep" or tree.words[preposition].lower() not in words.NOT_UNTIL:
+            return False
+        dated = any(tree.entities[child] in ("DATE", "TIME") for child in tree.children[preposition])
+        return dated or tree.words[preposition].lower() != "before"
 
     def _conditional(self, token: int) -> bool:
         """Whether "if" or "whether" opens its clause, or the clause that it is the alternative of."""

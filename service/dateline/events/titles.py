@@ -258,7 +258,7 @@ class _Builder:
         tree, found, stack = self.tree, [], [head]
         while stack:
             token = stack.pop()
-            if token in left_out or (self._is_time(token) and not self._is_object(head, token)):
+            if token in left_out or (self._is_time(token) and not self._needs_time(head, token)):
                 continue
             found.append(token)
             aside = self._aside(token)
@@ -298,9 +298,15 @@ class _Builder:
             return _END
         return next((child for child in children if tree.words[child] == ","), _END)
 
-    def _is_object(self, head: int, token: int) -> bool:
-        """Whether a time is all that a verb acts on: "spent six weeks"."""
-        return self.tree.deps[head] == "dobj" and head in self.timed
+    def _needs_time(self, head: int, token: int) -> bool:
+        """Whether a time is all that a verb acts on, or what makes "not" true: "spent six weeks", "not until May"."""
+        if self.tree.deps[head] == "dobj" and head in self.timed:
+            return True
+        for _ in range(_MAX_STEPS):
+            if self.clauses.until(self.tree.heads[token]) == token:
+                return True
+            token = self.tree.heads[token]
+        return False
 
     def _is_time(self, token: int) -> bool:
         """A word of a time, or a preposition whose only object is one: "in 1991"."""

@@ -25,19 +25,20 @@ _UNKNOWN_DAY = "XXXX-XX-XX"
 
 @dataclass(frozen=True, slots=True)
 class _Times:
-    """The time expressions that are written, by their span, and the publication."""
+    """The time expressions that are written, by their span, what each means, and the publication."""
 
     names: dict[Span, str]
+    meant: dict[Span, When | None]
     publication: Publication
 
     def of(self, anchored: Anchored) -> tuple[str, When] | None:
-        """The expression that a mention has its time from, by name, and what it means; else the publication."""
+        """The expression that a mention has its time from, by name, and what it means; else the publication. That two
+        happenings lie two days apart is no time that either lies in."""
         grounded, day = anchored.grounded, self.publication.day
-        counted = grounded is not None and grounded.anchor is not None and grounded.anchor.kind == "event"
-        if grounded is not None and not counted:  # how far from another event it lies is no time that it lies in
-            name = self.names.get(grounded.timex.span)
-            return (name, grounded.when) if name and grounded.when else None
-        return ("t0", When.of(Period(Unit.DAY, day))) if day else None
+        if grounded is None or (grounded.timex.span in self.names and self.meant[grounded.timex.span] is None):
+            return ("t0", When.of(Period(Unit.DAY, day))) if day else None
+        name, when = self.names.get(grounded.timex.span), self.meant.get(grounded.timex.span)
+        return (name, when) if name and when else None
 
 
 def render(timeline: Timeline, options: Options) -> bytes:
@@ -45,7 +46,8 @@ def render(timeline: Timeline, options: Options) -> bytes:
     expressions = _distinct(timeline.expressions)
     names = {span: name for span, (name, _) in expressions.items()}
     spans = _apart([*names, *(one.mention.span for one in timeline.mentions)])
-    times = _Times({span: name for span, name in names.items() if span in spans}, timeline.publication)
+    meant = {span: None if _is_distance(one) else one.when for span, (_, one) in expressions.items()}
+    times = _Times({span: name for span, name in names.items() if span in spans}, meant, timeline.publication)
     events = {span: of for span, of in _by_span(timeline.mentions).items() if span in spans and span not in names}
     marked = {
         **{span: _event(of) for span, of in events.items()},
@@ -106,6 +108,11 @@ def _created(publication: Publication) -> str:
     day = publication.day.isoformat() if publication.day else _UNKNOWN_DAY
     attributes = {"tid": "t0", "type": "DATE", "value": day, "temporalFunction": "false"}
     return f"<TIMEX3{_attributes(attributes | {'functionInDocument': 'CREATION_TIME'})}>{day}</TIMEX3>"
+
+
+def _is_distance(one: Grounded) -> bool:
+    """Whether it says how far something lies from an event."""
+    return one.timex.type == "DURATION" and one.anchor is not None and one.anchor.kind == "event"
 
 
 def _timex(grounded: Grounded, times: _Times) -> tuple[str, str]:

@@ -63,9 +63,13 @@ class Parse:
         return verb is not None and verb.tag_ == "VBD" and verb.lemma_ not in words.PLANS
 
     def has_lasted(self, offset: int) -> bool:
-        """Whether the words end what went on until then: talks dragged on until Sunday."""
+        """Whether the words end what went on until then, or what did not happen: talks dragged on until Sunday, he did
+        not come until Sunday."""
         verb = self._beyond(offset, {"until", "till"})
-        return verb is not None and verb.tag_ == "VBD" and verb.lemma_ in words.LASTING
+        if verb is None:
+            return False
+        lasted = verb.tag_ == "VBD" and verb.lemma_ in words.LASTING
+        return lasted or (any(child.dep_ == "neg" for child in verb.children) and tense_of(verb) == "past")
 
     def _beyond(self, offset: int, prepositions: set[str]) -> Token | None:
         """What one of the prepositions hangs on, where the words at an offset hang on it."""

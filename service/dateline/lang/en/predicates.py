@@ -115,6 +115,9 @@ ALLEGED_ADVERBS = _words("allegedly reportedly supposedly purportedly apparently
 HYPOTHETICAL_MODALS = _words("would could might may should ought must can")
 CONDITIONALS = _words("if unless whether provided should lest")
 
+NOT_UNTIL = _words("until till before")
+"""What does not happen until a day happens then."""
+
 NOT_EVENTS = _words(
     """
     accord accordance base follow include concern regard compare give use own lead say let become involve relate

@@ -19,8 +19,8 @@ def _later(count: float | None, unit: Unit) -> Say:
 
 
 def _beside(sign: int, unit: Unit) -> Say:
-    """The day, week, month or year right before or after something."""
-    return Shift((Amount(1, unit),), sign, Origin.EVENT)
+    """The day, week, month or year right before or after something; a weekend is mostly the one that it began."""
+    return Step(0, unit, FOCUS) if unit is Unit.WEEKEND else Shift((Amount(1, unit),), sign, Origin.EVENT)
 
 
 def _sought(focus_step: int, what: int) -> Say:
