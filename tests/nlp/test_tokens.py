@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from dateline import Extractor
+from dateline import Article, Extractor
 from dateline.values import CleanText, Offsets, Span
 
 
@@ -46,3 +46,25 @@ def test_a_text_may_be_longer_than_spacy_allows_by_default(extractor: Extractor)
         text = "a " * 500_001
         assert len(text) > parser.nlp.max_length
         assert text == parser._tokens(clean(text)).text
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param(["re-elected/re-elect"], "re-elected", id="again"),
+        pytest.param(["Re-opened/re-open"], "Re-opened", id="with a capital"),
+        pytest.param(["co-authors/co-author"], "co-authors", id="together"),
+        pytest.param(["three/three", "-/-", "day/day"], "three-day", id="two words"),
+        pytest.param(["re-/re-"], "re-", id="nothing behind it"),
+    ],
+)
+def test_a_prefix_with_a_hyphen_is_part_of_its_word(expected: list[str], text: str, extractor: Extractor) -> None:
+    parser = extractor.parser
+    with parser.zone():
+        doc = parser.parse(clean(f"The mayor was {text} in May."))
+        assert expected == [f"{token.text}/{token.lemma_}" for token in doc][3:-3]
+
+
+def test_what_happened_again_is_not_taken_for_what_happened_before(extractor: Extractor) -> None:
+    timeline = extractor.extract(Article(text="She was re-elected in May 2004.", published="2013-02-12"))
+    assert ["She was re-elected"] == [event.title for event in timeline.events]

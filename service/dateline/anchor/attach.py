@@ -49,11 +49,14 @@ def attached(
     on Friday, four days before the vote.
     """
     hung: dict[int, list[tuple[Grounded, str]]] = defaultdict(list)
-    apart = {each.token: each for each in distances(tree, by_token, grounded)}
+    told = list(distances(tree, by_token, grounded))
+    telling, apart = {id(each.grounded): each for each in told}, {each.token: each for each in told}
     for each in grounded:
         if each.when is None:
             continue
-        for token, preposition in _governed(tree, by_token, each, apart):
+        distance = telling.get(id(each))
+        hosts = _governed(tree, by_token, each, apart) if distance is None else climb(tree, by_token, distance.place)
+        for token, preposition in hosts:
             doubted = _contradict(by_token[token], each.when, publication)
             noun = _noun_behind(tree, by_token, each.timex.span) if doubted else None
             hung[token if noun is None else noun].append((each, preposition))
@@ -74,9 +77,6 @@ def _governed(
     tree: Parse, by_token: Mapping[int, Mention], each: Grounded, apart: Mapping[int, Distance]
 ) -> Iterator[tuple[int, str]]:
     """The event tokens that a time expression hangs on, with the preposition it hangs by."""
-    if (told := next((told for told in apart.values() if told.grounded is each), None)) is not None:
-        yield from climb(tree, by_token, told.place)
-        return
     for token, preposition in _above(tree, by_token, each):
         told = apart.get(token)
         if told is not None and each.timex.span < told.grounded.timex.span:

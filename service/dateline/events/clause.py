@@ -124,9 +124,16 @@ class Clauses:
             if dep in ("relcl", "acl"):
                 return head if self.tree.pos[head] in ("NOUN", "PROPN", "PRON") else None
             if dep in ("ccomp", "parataxis", "csubj"):
-                return None
+                return self._singled_out(head) if own is not None else None
             token = head
         return None
+
+    def _singled_out(self, verb: int) -> int | None:
+        """Whom a clause with "who" is about, if "it was" singles him out: it was Ada who won."""
+        subject = self.child(verb, "nsubj")
+        if self.tree.lemmas[verb].lower() != "be" or subject is None or self.tree.words[subject].lower() != "it":
+            return None
+        return self.child(verb, "attr")
 
     def status(self, token: int, steps: int = _MAX_STEPS) -> Status:
         """Whether what the token names happened, as the text tells it."""

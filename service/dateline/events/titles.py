@@ -96,7 +96,7 @@ class _Builder:
         subject = self.clauses.subject(verb)
         if subject in self.timed and (seen := self.clauses.child(verb, "dobj")) is not None:
             return self.phrase(seen, needed)  # "Monday saw the launch of a new ferry"
-        leads = [self._noun(subject, room) for room in _SUBJECTS] if subject is not None else [[]]
+        leads = [self._noun(subject, room) for room in _SUBJECTS] if subject is not None else [self._asked(verb)]
         for lead in leads:
             told, whole = self._predicate(verb, lead, needed)
             if whole:
@@ -108,6 +108,10 @@ class _Builder:
         early = [token for token in told if token < start and speaks]
         text = self._text(lead, [token for token in told if token not in early])
         return f"{text}: {self._text([], early)}" if early else text
+
+    def _asked(self, verb: int) -> list[int]:
+        """The word that stands for a subject that nobody names: **what** happened, **who** shot him."""
+        return [child for child in self.tree.children[verb] if self.tree.deps[child] in _HEADS]
 
     def _predicate(self, verb: int, lead: list[int], needed: frozenset[int]) -> tuple[list[int], bool]:
         """The words of the verb and of what completes it, and whether all its objects and complements have room."""

@@ -119,7 +119,7 @@ draw: draw
 drop: drop
 drought: drought
 earthquake: earthquake quake aftershock
-elect: election re-election reelection poll
+elect: election re-election reelection re-elect poll
 emergency: emergency
 end: end
 enter: entry entrance
