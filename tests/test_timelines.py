@@ -72,6 +72,11 @@ CASES = {
     "since then opens the end of the date before it": Case(
         "The law took effect on 3 May 2012. Since then, three firms have closed.", {"closed": "2012-05-03/.. occurred"}
     ),
+    "how old a thing is dates nothing": Case(
+        "Police found a body near an 11th-century temple. It was attacked.",
+        {"found": "2013-02-12 occurred"},
+        ("attacked",),
+    ),
     "since opens the end": Case("She has lived in Oslo since 2009.", {}),
     "by bounds it above": Case("The plant will close by 2015.", {"close": "../2015 planned"}),
     "from and to make one interval": Case(
@@ -146,6 +151,7 @@ def test_a_time_open_at_its_start_stands_at_its_end(extractor: Extractor) -> Non
 
 
 TELLERS = {
+    "Police found a body near a temple": "Police found a body near an 11th-century temple on Monday.",
     "Museum will not open until 2015": "The museum will not open until 2015.",
     "Ada Brown and Ben Gray drank tea": (
         "Ada Brown and Ben Gray have met dozens of times. During their last meeting in January they drank tea."

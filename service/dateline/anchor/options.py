@@ -18,6 +18,7 @@ _SAME_SENTENCE = 6
 _FRESH = 7
 _ARTICLE = 2
 """How far before a time its preposition stands, at most, in tokens."""
+_DESCRIBING = {"amod", "compound", "nmod"}
 _RECORD = 12
 """How far before it a superlative, in tokens."""
 
@@ -50,7 +51,12 @@ class Options:
         self.tree = tree
         told = {tree.sentence_of[mention.token] for mention in mentions}
         placed = [(tokens[0], each) for each in grounded if (tokens := tree.tokens(each.timex.span))]
-        read = [(at, each) for at, each in placed if tree.sentence_of[at] in told and not _is_record(tree, at)]
+        events = {mention.token for mention in mentions}
+        read = [
+            (at, each)
+            for at, each in placed
+            if tree.sentence_of[at] in told and not _is_record(tree, at) and not _is_age(tree, events, each)
+        ]
         self.times = [(at, each) for at, each in read if each.when is not None]
         self.places = [at for at, _ in self.times]
         self.dated = Dated(tree, mentions, [each for _, each in read], publication)
@@ -119,6 +125,14 @@ def _is_record(tree: Parse, time: int) -> bool:
         return False
     near = range(max(first, time - _RECORD), time)
     return any(tree.tags[token] in ("JJS", "RBS") or tree.lemmas[token].lower() == "first" for token in near)
+
+
+def _is_age(tree: Parse, events: set[int], each: Grounded) -> bool:
+    """Whether a time only says how old a thing is: an 11th-century temple."""
+    if each.when is None or each.when.single is None or each.when.single.unit < Unit.CENTURY:
+        return False
+    last = tree.tokens(each.timex.span)[-1]
+    return tree.deps[last] in _DESCRIBING and tree.heads[last] > last and tree.heads[last] not in events
 
 
 def _is_open(when: When | None) -> bool:

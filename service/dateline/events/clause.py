@@ -122,7 +122,8 @@ class Clauses:
             if head == token or dep not in _CLAUSAL:
                 return None
             if dep in ("relcl", "acl"):
-                return head if self.tree.pos[head] in ("NOUN", "PROPN", "PRON") else None
+                named = self.tree.pos[head] in ("NOUN", "PROPN", "PRON")
+                return head if named else self._singled_out(self.tree.heads[head])
             if dep in ("ccomp", "parataxis", "csubj"):
                 return self._singled_out(head) if own is not None else None
             token = head

@@ -28,6 +28,8 @@ _NO_GAP_BEFORE = {".", ",", ";", ":", "?", "!", ")", "]", "'s", "’s", "n't", "
 _NO_WORDS = _QUOTES | _NO_GAP_BEFORE
 _SPEAKING = words.REPORTING | {"ask"}
 _HEADS = {"nsubj", "nsubjpass"}
+_VOWELS = frozenset("aeiou")
+_QUESTIONS = {"ccomp", "pcomp", "csubj"}
 
 
 def title(tree: Parse, clauses: Clauses, names: Names, token: int, timed: frozenset[int]) -> str:
@@ -110,8 +112,11 @@ class _Builder:
         return f"{text}: {self._text([], early)}" if early else text
 
     def _asked(self, verb: int) -> list[int]:
-        """The word that stands for a subject that nobody names: **what** happened, **who** shot him."""
-        return [child for child in self.tree.children[verb] if self.tree.deps[child] in _HEADS]
+        """The word for a subject that nobody names: he spoke of **what** happened, nobody knows **who** won."""
+        tree = self.tree
+        if tree.deps[verb] not in _QUESTIONS:
+            return []
+        return [child for child in tree.children[verb] if tree.deps[child] in _HEADS and tree.tags[child] == "WP"]
 
     def _predicate(self, verb: int, lead: list[int], needed: frozenset[int]) -> tuple[list[int], bool]:
         """The words of the verb and of what completes it, and whether all its objects and complements have room."""
@@ -366,7 +371,7 @@ class _Builder:
         tree = self.tree
         name = self.names.of(token) if leads or self._is_person(token) else None
         if name is None or set(range(name[0], name[1] + 1)) & told:
-            return tree.words[token]
+            return self._article(token, told) if tree.words[token] in ("a", "an") else tree.words[token]
         words_ = (
             " ".join(tree.words[name[0] : name[1] + 1])
             .replace(" '", "'")
@@ -377,6 +382,13 @@ class _Builder:
         if tree.tags[token] != "PRP$":
             return words_
         return f"{words_}'" if tree.tags[name[1]] in ("NNS", "NNPS") and words_.endswith("s") else f"{words_}'s"
+
+    def _article(self, token: int, told: frozenset[int]) -> str:
+        """ "A" or "an", where the word that it stood before is left out: a (11th-century) temple."""
+        behind = min((other for other in told if other > token), default=token + 1)
+        if behind == token + 1:
+            return self.tree.words[token]
+        return "an" if self.tree.words[behind][:1].lower() in _VOWELS else "a"
 
     def _is_person(self, token: int) -> bool:
         return self.tree.words[token].lower() in ("he", "she") and self.tree.deps[token] in _HEADS
