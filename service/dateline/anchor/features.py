@@ -41,6 +41,7 @@ class Situation:
         self.around = linked or f"{min(near, 2)} near"
         self.known = any(option.kind == "time" for option in options)
         self.main = _main(tree, token)
+        self.up = _ancestors(tree, token)
         self.cues = [tree.words[child].lower() for child in tree.children[token] if tree.deps[child] in _CUES]
 
     def features(self, option: Option) -> Iterator[str]:
@@ -83,7 +84,7 @@ class Situation:
         if option.way not in ("earlier", "same"):
             yield f"{key}|{'before' if distance < 0 else 'after'}|{min(abs(distance) // 4, 5)}"
         if option.way not in ("earlier", "same"):
-            path = _path(self.tree, mention.token, option.token)
+            path = _path(self.tree, self.up, option.token)
             yield f"{option.way} path {path}"
             yield f"{option.way} path {path}|{self.form}"
 
@@ -116,9 +117,8 @@ def _determiner(tree: Parse, token: int) -> str:
     return "-"
 
 
-def _path(tree: Parse, mention: int, time: int) -> str:
+def _path(tree: Parse, up: list[int], time: int) -> str:
     """The labels of the parse from the mention up to where the two meet, and down to the time."""
-    up = _ancestors(tree, mention)
     down = _ancestors(tree, time)
     met = next((token for token in up if token in down), None)
     if met is None:
