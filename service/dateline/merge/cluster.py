@@ -94,7 +94,7 @@ class Clusters:
         if best.when is None or each.when is None:
             return False
         compatible = _compatible(best.when, each.when)
-        if compatible and cluster.completes(mention):
+        if (compatible and cluster.completes(mention)) or _borrows(cluster, each):
             return True
         if best.when == each.when:
             apart = abs(self._places[best.mention.sentence] - self._places[mention.sentence])
@@ -135,6 +135,14 @@ def _refers(cluster: Cluster, each: Anchored) -> bool:
         return False
     elsewhere = each.when is not None and best.when is not None and not _compatible(best.when, each.when)
     return not (elsewhere and each.confidence > _SURE) and not cluster.conflicts(each.mention)
+
+
+def _borrows(cluster: Cluster, each: Anchored) -> bool:
+    """Whether a mention has its time from a member of its sentence, whatever time the happening has since got."""
+    return each.way not in OWN_WAYS and any(
+        one.when == each.when and one.way in OWN_WAYS and one.mention.sentence == each.mention.sentence
+        for one in cluster.members[-_LOOK_BACK:]
+    )
 
 
 def _two_actors(a: Mention, b: Mention) -> bool:
