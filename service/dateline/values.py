@@ -289,6 +289,11 @@ class Grounded:
     anchor: Anchor | None = None
     warnings: tuple[Warn, ...] = ()
 
+    @property
+    def is_from_event(self) -> bool:
+        """Whether it was counted from an event."""
+        return self.anchor is not None and self.anchor.kind == "event"
+
 
 # --- events -------------------------------------------------------------------------------------------------------
 

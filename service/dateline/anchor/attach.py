@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dateline.anchor.distance import Distance, distances
+from dateline.anchor.distance import Distance
 from dateline.dates import Unit, When
 from dateline.lang.en import predicates as words
 from dateline.lang.en.tenses import PUT_OFF, UNTIL
@@ -40,7 +40,11 @@ class Link:
 
 
 def attached(
-    tree: Parse, by_token: Mapping[int, Mention], grounded: Sequence[Grounded], publication: Publication
+    tree: Parse,
+    by_token: Mapping[int, Mention],
+    grounded: Sequence[Grounded],
+    told: Sequence[Distance],
+    publication: Publication,
 ) -> dict[int, list[Link]]:
     """For each event token the times that hang on it, read through their prepositions.
 
@@ -49,7 +53,6 @@ def attached(
     on Friday, four days before the vote.
     """
     hung: dict[int, list[tuple[Grounded, str]]] = defaultdict(list)
-    told = list(distances(tree, by_token, grounded))
     telling, apart = {id(each.grounded): each for each in told}, {each.token: each for each in told}
     for each in grounded:
         if each.when is None:

@@ -27,27 +27,24 @@ def count(
 ) -> tuple[Grounded, ...]:
     """The expressions, those counted from an event of known time with what they mean."""
     by_token = {mention.token: mention for mention in mentions}
-    told = {id(each.grounded): each for each in distances(tree, by_token, grounded)}
+    told = list(distances(tree, by_token, grounded))
     if not told:
         return tuple(grounded)
-    dated = Dated(tree, mentions, grounded, publication)
-    done = []
-    for each in grounded:
-        distance = told.get(id(each))
-        meant = None if distance is None else _forward(dated, distance)
-        if distance is None or meant is None or _lies_ahead(dated, distance, meant.when, publication):
-            done.append(each)
-            continue
-        for token, _ in climb(tree, by_token, distance.place):
-            dated.add(token, meant)
-        done.append(meant.grounded)
-    return tuple(done)
+    dated = Dated(tree, by_token, grounded, told, publication)
+    known: dict[int, Grounded] = {}
+    for distance in told:
+        meant = _forward(dated, distance)
+        if meant is not None and not _lies_ahead(dated, distance, meant.when, publication):
+            known[id(distance.grounded)] = meant.grounded
+            for token, _ in climb(tree, by_token, distance.place):
+                dated.add(token, meant)
+    return tuple(known.get(id(each), each) for each in grounded)
 
 
-def counted_back(dated: Dated, grounded: Sequence[Grounded], news: Period | None) -> Iterator[tuple[int, Link]]:
+def counted_back(dated: Dated, news: Period | None) -> Iterator[tuple[int, Link]]:
     """For events without a time of their own, how far they lie from what has one: he died in March, five weeks after
     the work was **done**. What has none itself and is told as the news is of its day."""
-    for each in distances(dated.tree, dated.by_token, grounded):
+    for each in dated.told:
         if each.lasting or each.token in dated.direct or each.grounded.when is not None:
             continue
         for base in _others(dated, each, news):
@@ -84,7 +81,7 @@ def _lies_ahead(dated: Dated, distance: Distance, when: When, publication: Publi
 def _others(dated: Dated, distance: Distance, news: Period | None) -> Iterator[_Base]:
     """What an event may be counted back from: the date that the distance explains, else what it dates."""
     if distance.beside is not None and distance.beside.when is not None:
-        if (period := _end(distance.beside.when, -distance.sign)) is not None:
+        if (period := distance.beside.when.end_for(-distance.sign)) is not None:
             value = timex3.of_period(period)
             yield _Base(period, Anchor("timex", value, distance.beside.timex.span), f"{value} in the text")
         return
@@ -113,13 +110,8 @@ def _is_firm(link: Link) -> bool:
     return not isinstance(says, Ref) and not (isinstance(says, At) and says.day is None)
 
 
-def _end(when: When, sign: int) -> Period | None:
-    """What is counted back or on from: the start of a stretch or its end."""
-    return when.start if sign < 0 else when.end
-
-
 def _event(tree: Parse, mention: Mention, when: When, sign: int) -> _Base | None:
-    period = _end(when, sign)
+    period = when.end_for(sign)
     if period is None:
         return None
     anchor = Anchor("event", timex3.of_period(period), mention.span)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.anchor.attach import Link, attached, shared
+from dateline.anchor.distance import Distance
 from dateline.values import Grounded, Mention, Parse, Publication
 
 LEAD = 4
@@ -15,19 +16,23 @@ LEAD = 4
 
 
 class Dated:
-    """The times that hang on the mentions of one article; ``counted`` are those whose time words count from that of
-    another happening."""
+    """The times that hang on the mentions of one article, and the distances ``told`` between them. ``counted`` are
+    those whose time words count from that of another happening."""
 
     def __init__(
-        self, tree: Parse, mentions: Sequence[Mention], grounded: Sequence[Grounded], publication: Publication
+        self,
+        tree: Parse,
+        by_token: Mapping[int, Mention],
+        grounded: Sequence[Grounded],
+        told: Sequence[Distance],
+        publication: Publication,
     ) -> None:
-        self.tree = tree
-        self.by_token: Mapping[int, Mention] = {mention.token: mention for mention in mentions}
-        self.direct = attached(tree, self.by_token, grounded, publication)
+        self.tree, self.by_token, self.told = tree, by_token, told
+        self.direct = attached(tree, by_token, grounded, told, publication)
         self.families: dict[str, list[int]] = defaultdict(list)
         for token in sorted(self.direct):
             self.families[self.by_token[token].family].append(token)
-        self.counted = {token for token, links in self.direct.items() if _is_counted(links[0])}
+        self.counted = {token for token, links in self.direct.items() if links[0].grounded.is_from_event}
 
     def add(self, token: int, link: Link) -> None:
         """A time counted from something else, for a mention that has none of its own."""
@@ -50,7 +55,3 @@ class Dated:
             return None
         token = tokens[max(bisect_right(tokens, mention.token) - 1, 0)]
         return replace(self.direct[token][0], way="same")
-
-
-def _is_counted(link: Link) -> bool:
-    return link.grounded.anchor is not None and link.grounded.anchor.kind == "event"

@@ -35,26 +35,27 @@ def distances(tree: Parse, by_token: Mapping[int, Mention], grounded: Sequence[G
     """The distances that expressions tell, in order."""
     before: Grounded | None = None
     for each in grounded:
-        awaits = _awaits(each.timex.says)
-        inside = tree.tokens(each.timex.span)
-        if inside and (awaits or isinstance(each.timex.says, Lasting)):
-            explains = before is not None and _follows(tree, before, inside[0])
-            for told in _distance(tree, by_token, each, inside, awaits):
-                yield replace(told, beside=before) if explains else told
+        told = _distance(tree, by_token, each)
+        if told is not None:
+            explains = before is not None and _follows(tree, before, each)
+            yield replace(told, beside=before) if explains else told
         before = each
 
 
-def _follows(tree: Parse, before: Grounded, first: int) -> bool:
+def _follows(tree: Parse, before: Grounded, each: Grounded) -> bool:
     """Whether only a comma stands between a date and what comes after it."""
-    last = tree.tokens(before.timex.span)
+    last, first = tree.tokens(before.timex.span), tree.tokens(each.timex.span)[0]
     return before.when is not None and bool(last) and last[-1] + 2 == first and tree.words[first - 1] == ","
 
 
-def _distance(
-    tree: Parse, by_token: Mapping[int, Mention], each: Grounded, inside: range, awaits: bool
-) -> Iterator[Distance]:
-    """The distance that one expression tells, if it is one; ``awaits`` where its words alone ask for an event."""
-    before, behind = _word(tree, inside[0] - 1), _word(tree, inside[-1] + 1)
+def _distance(tree: Parse, by_token: Mapping[int, Mention], each: Grounded) -> Distance | None:
+    """The distance that one expression tells, if it is one."""
+    awaits = _awaits(each.timex.says)
+    inside = tree.tokens(each.timex.span)
+    if not inside or not (awaits or isinstance(each.timex.says, Lasting)):
+        return None
+    link = inside[-1] + 1
+    before, behind = _word(tree, inside[0] - 1), _word(tree, link)
     if before == "the":
         before = _word(tree, inside[0] - 2)
     if behind in _SIDES:
@@ -63,16 +64,13 @@ def _distance(
         sign, lasting = 0 if awaits else 1, not awaits
     elif awaits:
         token = _below(tree, by_token, inside, _CLAUSES)
-        yield from () if token is None else [Distance(each, 0, False, token, inside[-1])]
-        return
+        return None if token is None else Distance(each, 0, False, token, inside[-1])
     else:
-        return
-    link = inside[-1] + 1
+        return None
     marks = tree.deps[link] == "mark"
     top = tree.heads[link] if marks else link
     token = top if marks and top in by_token else _below(tree, by_token, [top], _DOWN)
-    if token is not None:
-        yield Distance(each, sign, lasting, token, top)
+    return None if token is None else Distance(each, sign, lasting, token, top)
 
 
 def _word(tree: Parse, token: int) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.anchor.attach import Link
 from dateline.anchor.count import counted_back
 from dateline.anchor.dated import LEAD, Dated
+from dateline.anchor.distance import distances
 from dateline.dates import Period, Unit, When
 from dateline.values import OWN_WAYS, Grounded, Mention, Parse, Publication
 
@@ -51,17 +52,18 @@ class Options:
         self.tree = tree
         told = {tree.sentence_of[mention.token] for mention in mentions}
         placed = [(tokens[0], each) for each in grounded if (tokens := tree.tokens(each.timex.span))]
-        events = {mention.token for mention in mentions}
+        by_token = {mention.token: mention for mention in mentions}
         read = [
             (at, each)
             for at, each in placed
-            if tree.sentence_of[at] in told and not _is_record(tree, at) and not _is_age(tree, events, each)
+            if tree.sentence_of[at] in told and not _is_record(tree, at) and not _is_age(tree, by_token, each)
         ]
         self.times = [(at, each) for at, each in read if each.when is not None]
         self.places = [at for at, _ in self.times]
-        self.dated = Dated(tree, mentions, [each for _, each in read], publication)
+        times = [each for _, each in read]
+        self.dated = Dated(tree, by_token, times, list(distances(tree, by_token, times)), publication)
         self.story = self._story(publication)
-        for token, link in list(counted_back(self.dated, grounded, self._day())):
+        for token, link in list(counted_back(self.dated, self._day())):
             self.dated.add(token, link)
 
     def of(self, mention: Mention) -> list[Option]:
@@ -127,12 +129,12 @@ def _is_record(tree: Parse, time: int) -> bool:
     return any(tree.tags[token] in ("JJS", "RBS") or tree.lemmas[token].lower() == "first" for token in near)
 
 
-def _is_age(tree: Parse, events: set[int], each: Grounded) -> bool:
+def _is_age(tree: Parse, by_token: Mapping[int, Mention], each: Grounded) -> bool:
     """Whether a time only says how old a thing is: an 11th-century temple."""
     if each.when is None or each.when.single is None or each.when.single.unit < Unit.CENTURY:
         return False
     last = tree.tokens(each.timex.span)[-1]
-    return tree.deps[last] in _DESCRIBING and tree.heads[last] > last and tree.heads[last] not in events
+    return tree.deps[last] in _DESCRIBING and tree.heads[last] > last and tree.heads[last] not in by_token
 
 
 def _is_open(when: When | None) -> bool:

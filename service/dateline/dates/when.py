@@ -62,6 +62,10 @@ class When:
         """The period, where it is one and not an interval."""
         return self.start if self.start == self.end else None
 
+    def end_for(self, sign: int) -> Period | None:
+        """The end that is counted back (-1) or on (1) from; None where it is open."""
+        return self.start if sign < 0 else self.end
+
     @property
     def edtf(self) -> str:
         """The time as EDTF (ISO 8601-2); see ``dates.edtf``."""

@@ -46,7 +46,10 @@ def render(timeline: Timeline, options: Options) -> bytes:
     expressions = _distinct(timeline.expressions)
     names = {span: name for span, (name, _) in expressions.items()}
     spans = _apart([*names, *(one.mention.span for one in timeline.mentions)])
-    meant = {span: None if _is_distance(one) else one.when for span, (_, one) in expressions.items()}
+    meant = {
+        span: None if one.is_from_event and one.timex.type == "DURATION" else one.when
+        for span, (_, one) in expressions.items()
+    }
     times = _Times({span: name for span, name in names.items() if span in spans}, meant, timeline.publication)
     events = {span: of for span, of in _by_span(timeline.mentions).items() if span in spans and span not in names}
     marked = {
@@ -108,11 +111,6 @@ def _created(publication: Publication) -> str:
     day = publication.day.isoformat() if publication.day else _UNKNOWN_DAY
     attributes = {"tid": "t0", "type": "DATE", "value": day, "temporalFunction": "false"}
     return f"<TIMEX3{_attributes(attributes | {'functionInDocument': 'CREATION_TIME'})}>{day}</TIMEX3>"
-
-
-def _is_distance(one: Grounded) -> bool:
-    """Whether it says how far something lies from an event."""
-    return one.timex.type == "DURATION" and one.anchor is not None and one.anchor.kind == "event"
 
 
 def _timex(grounded: Grounded, times: _Times) -> tuple[str, str]:

@@ -73,14 +73,13 @@ def _origin(
     counting goes on (1)."""
     if isinstance(origin, Origin):
         if origin is Origin.FOCUS and (focus := scene.spoken_of(unit)) is not None:
-            period = focus.period
-            anchor = Anchor("timex", timex3.of_period(period), focus.span)
-            return period, anchor, f"counted from {anchor.value} in the text"
+            anchor = focus.anchor
+            return focus.period, anchor, f"counted from {anchor.value} in the text"
         return _publication(scene)
     meaning = mean(origin, scene)
     if meaning.when is None:
         return None
-    end = meaning.when.start if sign < 0 else meaning.when.end
+    end = meaning.when.end_for(sign)
     return None if end is None else (end, Anchor("timex", meaning.value), f"counted from {meaning.value}")
 
 
@@ -252,15 +251,12 @@ def _moved(day: date, amounts: tuple[Amount, ...], sign: int) -> date:
     return day
 
 
-def _end(period: Period, sign: int) -> date:
-    return period.last if sign > 0 else period.first
-
-
 def _vaguely(say: Shift, period: Period, anchor: Anchor, because: str) -> Meaning:
     """Days, weeks, years before or after: one to ten of them, and approximate at that; of a month, also within it."""
     few = tuple(tuple(replace(amount, count=n) for amount in say.amounts) for n in _FEW)
     if period.unit > Unit.DAY:
-        start, end = period, Period.containing(_moved(_end(period, -say.sign), few[1], say.sign), period.unit)
+        near = period.first if say.sign > 0 else period.last
+        start, end = period, Period.containing(_moved(near, few[1], say.sign), period.unit)
     else:
         start, end = (Period(Unit.DAY, _moved(period.first, each, say.sign)) for each in few)
     start, end = (start, end) if say.sign > 0 else (end, start)
@@ -380,8 +376,7 @@ def _then(say: Then, scene: Scene) -> Meaning:
     focus, ahead = scene.spoken_of(Unit.YEAR), scene.tense == "future"
     if focus is None or (ahead and scene.published is not None and focus.period.last < scene.published):
         return Meaning("FUTURE_REF" if ahead else "PAST_REF", because="means a date that nothing tells")
-    value = timex3.of_period(focus.period)
-    return _found(focus.period, "is the date last spoken of", Anchor("timex", value, focus.span))
+    return _found(focus.period, "is the date last spoken of", focus.anchor)
 
 
 def _range(say: Range, scene: Scene) -> Meaning:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateline.dates import timex3
 from dateline.dates.period import Period, Unit
 from dateline.dates.when import When
 from dateline.timex.calendar import Order
@@ -22,6 +23,11 @@ class Focus:
     span: Span
     quarter: Period | None = None
     before: tuple[Focus, ...] = ()
+
+    @property
+    def anchor(self) -> Anchor:
+        """The date as what something is counted from."""
+        return Anchor("timex", timex3.of_period(self.period), self.span)
 
     def then(self, period: Period, span: Span, quarter: Period | None) -> Focus:
         """The focus after another date is spoken of."""
