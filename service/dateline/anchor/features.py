@@ -83,7 +83,6 @@ class Situation:
         yield f"{key}|{min(sentences, 4)}|{self.form}"
         if option.way not in ("earlier", "same"):
             yield f"{key}|{'before' if distance < 0 else 'after'}|{min(abs(distance) // 4, 5)}"
-        if option.way not in ("earlier", "same"):
             path = _path(self.tree, self.up, option.token)
             yield f"{option.way} path {path}"
             yield f"{option.way} path {path}|{self.form}"

@@ -153,7 +153,7 @@ class Clauses:
 
     def until(self, verb: int) -> int | None:
         """The preposition of a time at which it happens, since it does not before: will not open **until** May."""
-        if not any(self.tree.deps[child] == "neg" for child in self.tree.children[verb]):
+        if self.child(verb, "neg") is None:
             return None
         return next((child for child in self.tree.children[verb] if self._bounds(child)), None)
 
